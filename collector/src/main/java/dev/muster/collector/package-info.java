@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.collector;
+
+import org.jspecify.annotations.NullMarked;
