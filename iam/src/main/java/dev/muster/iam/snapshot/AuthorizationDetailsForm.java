@@ -55,7 +55,7 @@ final class AuthorizationDetailsForm implements SectionKind.Form<AuthorizationDe
             if (!(entity instanceof ManagedPolicy policy && policy.awsManaged())) {
                 log.owned(entity.arn());
             }
-            return entities.add(entity);
+            entities.add(entity);
         });
         return entities;
     }

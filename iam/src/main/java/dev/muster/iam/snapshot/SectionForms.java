@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The shapes that AWS answers have: a streamed list, or one object. */
@@ -90,13 +91,13 @@ final class SectionForms {
     }
 
     static void readElements(
-            String listName, JsonReader reader, ReadLog log, Function<AnswerFields, ?> element) {
+            String listName, JsonReader reader, ReadLog log, Consumer<AnswerFields> element) {
         int[] index = {0};
         reader.elements((value, position) -> {
             log.at(position);
             AnswerFields fields =
                     AnswerFields.of(value, listName, "$." + listName + "[" + index[0]++ + "]", log);
-            element.apply(fields);
+            element.accept(fields);
             fields.rest();
         });
     }

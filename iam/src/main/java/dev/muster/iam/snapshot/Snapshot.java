@@ -125,7 +125,8 @@ public record Snapshot(
         return new Snapshot(account, collectedAt, provenance, sections, all);
     }
 
-    @SuppressWarnings("unchecked") // the key's kind says what the section holds: both come from the same reader
+    // the key's kind says what the section holds: both come from the same reader; here it only names the type
+    @SuppressWarnings({"unchecked", "UnusedVariable"})
     private <T> Section<T> section(SectionId id, SectionKind<T> kind) {
         Section<?> section = sections.get(id);
         return section == null ? new Section.Unreadable<>(Cause.NOT_COLLECTED) : (Section<T>) section;
