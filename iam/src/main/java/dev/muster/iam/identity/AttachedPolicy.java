@@ -16,7 +16,7 @@ public record AttachedPolicy(String arn, @Nullable String name) {
     }
 
     static JsonArray json(List<AttachedPolicy> policies) {
-        return JsonArray.ofSet(policies, policy -> JsonObject.builder()
+        return JsonArray.of(policies, policy -> JsonObject.builder()
                 .put("PolicyArn", policy.arn)
                 .put("PolicyName", policy.name)
                 .build());

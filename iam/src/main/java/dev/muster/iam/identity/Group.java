@@ -23,8 +23,8 @@ public record Group(
         implements Entity {
 
     public Group {
-        inlinePolicies = List.copyOf(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
+        inlinePolicies = Sets.sorted(inlinePolicies, InlinePolicy::name);
+        attachedPolicies = Sets.sorted(attachedPolicies, AttachedPolicy::arn);
     }
 
     /** Reads one element of `GroupDetailList`. */

@@ -17,7 +17,7 @@ public record InlinePolicy(String name, @Nullable PolicyDocument document) {
     }
 
     static JsonArray json(List<InlinePolicy> policies, DocumentForm documents) {
-        return JsonArray.ofSet(policies, policy -> JsonObject.builder()
+        return JsonArray.of(policies, policy -> JsonObject.builder()
                 .put("PolicyName", policy.name)
                 .put("PolicyDocument", policy.document == null ? null : documents.json(policy.document))
                 .build());

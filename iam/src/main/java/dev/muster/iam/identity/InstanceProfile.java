@@ -23,7 +23,7 @@ public record InstanceProfile(String arn, String id, String name, String path, @
     }
 
     static JsonArray json(List<InstanceProfile> profiles) {
-        return JsonArray.ofSet(profiles, profile -> JsonObject.builder()
+        return JsonArray.of(profiles, profile -> JsonObject.builder()
                 .put("Arn", profile.arn)
                 .put("InstanceProfileId", profile.id)
                 .put("InstanceProfileName", profile.name)

@@ -33,7 +33,7 @@ public record ManagedPolicy(
         implements Entity {
 
     public ManagedPolicy {
-        versions = List.copyOf(versions);
+        versions = Sets.sorted(versions, PolicyVersion::id);
     }
 
     /** Reads one element of `Policies`; some emulators leave out the name, which the ARN ends with. */

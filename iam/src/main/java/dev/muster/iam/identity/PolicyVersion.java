@@ -24,7 +24,7 @@ public record PolicyVersion(
     }
 
     static JsonArray json(List<PolicyVersion> versions, DocumentForm documents) {
-        return JsonArray.ofSet(versions, version -> JsonObject.builder()
+        return JsonArray.of(versions, version -> JsonObject.builder()
                 .put("VersionId", version.id)
                 .put("IsDefaultVersion", version.isDefault)
                 .put("CreateDate", version.created)

@@ -29,10 +29,10 @@ public record Role(
         implements Entity {
 
     public Role {
-        inlinePolicies = List.copyOf(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
-        instanceProfiles = List.copyOf(instanceProfiles);
-        tags = List.copyOf(tags);
+        inlinePolicies = Sets.sorted(inlinePolicies, InlinePolicy::name);
+        attachedPolicies = Sets.sorted(attachedPolicies, AttachedPolicy::arn);
+        instanceProfiles = Sets.sorted(instanceProfiles, InstanceProfile::arn);
+        tags = Sets.sorted(tags, Tag::key);
     }
 
     /** Reads one element of `RoleDetailList`. */

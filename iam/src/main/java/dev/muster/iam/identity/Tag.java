@@ -16,7 +16,7 @@ public record Tag(String key, String value) {
     }
 
     static JsonArray json(List<Tag> tags) {
-        return JsonArray.ofSet(tags, tag -> JsonObject.builder()
+        return JsonArray.of(tags, tag -> JsonObject.builder()
                 .put("Key", tag.key)
                 .put("Value", tag.value)
                 .build());

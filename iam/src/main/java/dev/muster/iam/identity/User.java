@@ -27,10 +27,10 @@ public record User(
         implements Entity {
 
     public User {
-        groups = List.copyOf(groups);
-        inlinePolicies = List.copyOf(inlinePolicies);
-        attachedPolicies = List.copyOf(attachedPolicies);
-        tags = List.copyOf(tags);
+        groups = groups.stream().sorted().distinct().toList();
+        inlinePolicies = Sets.sorted(inlinePolicies, InlinePolicy::name);
+        attachedPolicies = Sets.sorted(attachedPolicies, AttachedPolicy::arn);
+        tags = Sets.sorted(tags, Tag::key);
     }
 
     /** Reads one element of `UserDetailList`. */
@@ -63,7 +63,7 @@ public record User(
                 .put("UserName", name)
                 .put("Path", path)
                 .put("CreateDate", created)
-                .put("GroupList", JsonArray.ofSet(groups))
+                .put("GroupList", JsonArray.ofTexts(groups))
                 .put("UserPolicyList", InlinePolicy.json(inlinePolicies, documents))
                 .put("AttachedManagedPolicies", AttachedPolicy.json(attachedPolicies))
                 .put("PermissionsBoundary", PermissionsBoundary.json(boundary))

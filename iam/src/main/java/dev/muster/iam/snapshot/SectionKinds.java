@@ -126,6 +126,10 @@ public final class SectionKinds {
 
     public static final SectionKind<Answer> SERVICE_SPECIFIC_CREDENTIALS =
             answer("list-service-specific-credentials", true, "ServiceSpecificCredentials");
+    /** Of all users in one answer. */
+    public static final SectionKind<Answer> ALL_SERVICE_SPECIFIC_CREDENTIALS =
+            answer("list-service-specific-credentials", false, "ServiceSpecificCredentials");
+
     public static final SectionKind<Answer> SSH_PUBLIC_KEYS = answer("list-ssh-public-keys", true, "SSHPublicKeys");
     public static final SectionKind<Answer> SIGNING_CERTIFICATES =
             answer("list-signing-certificates", true, "Certificates");
