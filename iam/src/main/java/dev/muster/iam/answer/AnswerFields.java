@@ -68,6 +68,11 @@ public final class AnswerFields {
         throw wrong(name, value, "text");
     }
 
+    /** The value, whatever its type. */
+    public @Nullable JsonValue anyOrNull(String name) {
+        return value(name);
+    }
+
     public @Nullable Instant instantOrNull(String name) {
         JsonValue value = value(name);
         if (value == null) {

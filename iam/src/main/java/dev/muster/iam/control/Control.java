@@ -43,7 +43,10 @@ public record Control(
     }
 
     /** How to fix a failure, step by step. */
-    public record Remediation(List<String> console, List<String> cli, @Nullable String note) {
+    public record Remediation(
+            List<String> console,
+            List<String> cli,
+            @Nullable String note) {
 
         public Remediation {
             console = List.copyOf(console);

@@ -17,7 +17,12 @@ import java.util.Map;
  * @param warnings noticed while judging; in no digest
  */
 public record Evaluation(
-        String account, Digest content, Instant instant, Ruleset ruleset, List<Finding> findings, List<Warning> warnings) {
+        String account,
+        Digest content,
+        Instant instant,
+        Ruleset ruleset,
+        List<Finding> findings,
+        List<Warning> warnings) {
 
     public Evaluation {
         findings = findings.stream().sorted(Finding.ORDER).toList();

@@ -6,7 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An access key of a user, without its secret. @param status `Active`, `Inactive` or whatever else AWS says; only `Active` is active */
-public record AccessKey(@Nullable String userName, String id, String status, @Nullable Instant created) {
+public record AccessKey(
+        @Nullable String userName,
+        String id,
+        String status,
+        @Nullable Instant created) {
 
     public boolean active() {
         return status.equals("Active");

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The last use of one access key; the date is null when AWS has no record of a use. */
 public record AccessKeyLastUsed(
-        @Nullable String userName, @Nullable Instant date, @Nullable String service, @Nullable String region) {
+        @Nullable String userName,
+        @Nullable Instant date,
+        @Nullable String service,
+        @Nullable String region) {
 
     /** Reads the answer of GetAccessKeyLastUsed. */
     public static AccessKeyLastUsed read(AnswerFields fields) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param generated when AWS made the report, up to four hours before it was fetched; null when not told
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">Credential report format</a>
  */
-public record CredentialReport(List<String> columns, List<CredentialReportRow> rows, @Nullable Instant generated) {
+public record CredentialReport(
+        List<String> columns,
+        List<CredentialReportRow> rows,
+        @Nullable Instant generated) {
 
     public CredentialReport {
         columns = List.copyOf(new TreeSet<>(columns));

@@ -68,8 +68,6 @@ public record CredentialReportRow(SortedMap<String, String> cells) {
         if (lower.equals("true") || lower.equals("false")) {
             return lower;
         }
-        return cell.indexOf('T') > 0
-                ? Instants.parse(cell).map(Instants::text).orElse(cell)
-                : cell;
+        return cell.indexOf('T') > 0 ? Instants.parse(cell).map(Instants::text).orElse(cell) : cell;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A user's console password, of which only the existence and its date are known. */
-public record LoginProfile(@Nullable String userName, @Nullable Instant created, boolean resetRequired) {
+public record LoginProfile(
+        @Nullable String userName, @Nullable Instant created, boolean resetRequired) {
 
     /** Reads the answer of GetLoginProfile. */
     public static LoginProfile read(AnswerFields fields) {

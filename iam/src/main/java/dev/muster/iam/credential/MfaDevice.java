@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An MFA device that a user has enabled. */
-public record MfaDevice(@Nullable String userName, String serial, @Nullable Instant enabled) {
+public record MfaDevice(
+        @Nullable String userName, String serial, @Nullable Instant enabled) {
 
     public MfaDeviceKind kind() {
         return MfaDeviceKind.ofSerial(serial);

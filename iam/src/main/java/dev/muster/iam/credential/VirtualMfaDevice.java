@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userArn whose device it is; null when it is assigned to nobody
  */
-public record VirtualMfaDevice(String serial, @Nullable String userArn, @Nullable Instant enabled) {
+public record VirtualMfaDevice(
+        String serial, @Nullable String userArn, @Nullable Instant enabled) {
 
     /** Reads one element of `VirtualMFADevices`. */
     public static VirtualMfaDevice read(AnswerFields fields) {

@@ -16,9 +16,11 @@ public record AttachedPolicy(String arn, @Nullable String name) {
     }
 
     static JsonArray json(List<AttachedPolicy> policies) {
-        return JsonArray.of(policies, policy -> JsonObject.builder()
-                .put("PolicyArn", policy.arn)
-                .put("PolicyName", policy.name)
-                .build());
+        return JsonArray.of(
+                policies,
+                policy -> JsonObject.builder()
+                        .put("PolicyArn", policy.arn)
+                        .put("PolicyName", policy.name)
+                        .build());
     }
 }

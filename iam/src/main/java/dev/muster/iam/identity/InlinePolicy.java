@@ -17,9 +17,11 @@ public record InlinePolicy(String name, @Nullable PolicyDocument document) {
     }
 
     static JsonArray json(List<InlinePolicy> policies, DocumentForm documents) {
-        return JsonArray.of(policies, policy -> JsonObject.builder()
-                .put("PolicyName", policy.name)
-                .put("PolicyDocument", policy.document == null ? null : documents.json(policy.document))
-                .build());
+        return JsonArray.of(
+                policies,
+                policy -> JsonObject.builder()
+                        .put("PolicyName", policy.name)
+                        .put("PolicyDocument", policy.document == null ? null : documents.json(policy.document))
+                        .build());
     }
 }

@@ -8,7 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The container that hands a role to EC2 instances; the answer repeats the role inside, which is not kept twice. */
-public record InstanceProfile(String arn, String id, String name, String path, @Nullable Instant created) {
+public record InstanceProfile(
+        String arn,
+        String id,
+        String name,
+        String path,
+        @Nullable Instant created) {
 
     static List<InstanceProfile> list(AnswerFields fields) {
         return fields.objects("InstanceProfileList", profile -> {
@@ -23,12 +28,14 @@ public record InstanceProfile(String arn, String id, String name, String path, @
     }
 
     static JsonArray json(List<InstanceProfile> profiles) {
-        return JsonArray.of(profiles, profile -> JsonObject.builder()
-                .put("Arn", profile.arn)
-                .put("InstanceProfileId", profile.id)
-                .put("InstanceProfileName", profile.name)
-                .put("Path", profile.path)
-                .put("CreateDate", profile.created)
-                .build());
+        return JsonArray.of(
+                profiles,
+                profile -> JsonObject.builder()
+                        .put("Arn", profile.arn)
+                        .put("InstanceProfileId", profile.id)
+                        .put("InstanceProfileName", profile.name)
+                        .put("Path", profile.path)
+                        .put("CreateDate", profile.created)
+                        .build());
     }
 }

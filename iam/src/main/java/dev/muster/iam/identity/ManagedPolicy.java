@@ -71,7 +71,9 @@ public record ManagedPolicy(
     /** The operative version, empty when it is not among the versions that were told. */
     public Optional<PolicyVersion> defaultVersion() {
         return versions.stream()
-                .filter(version -> defaultVersionId == null ? version.isDefault() : version.id().equals(defaultVersionId))
+                .filter(version -> defaultVersionId == null
+                        ? version.isDefault()
+                        : version.id().equals(defaultVersionId))
                 .findFirst();
     }
 

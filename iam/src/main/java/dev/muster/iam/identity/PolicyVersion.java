@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the versions of a managed policy; the document is null when it was not told. */
 public record PolicyVersion(
-        String id, boolean isDefault, @Nullable Instant created, @Nullable PolicyDocument document) {
+        String id,
+        boolean isDefault,
+        @Nullable Instant created,
+        @Nullable PolicyDocument document) {
 
     static List<PolicyVersion> list(AnswerFields fields) {
         return fields.objects(
@@ -24,11 +27,13 @@ public record PolicyVersion(
     }
 
     static JsonArray json(List<PolicyVersion> versions, DocumentForm documents) {
-        return JsonArray.of(versions, version -> JsonObject.builder()
-                .put("VersionId", version.id)
-                .put("IsDefaultVersion", version.isDefault)
-                .put("CreateDate", version.created)
-                .put("Document", version.document == null ? null : documents.json(version.document))
-                .build());
+        return JsonArray.of(
+                versions,
+                version -> JsonObject.builder()
+                        .put("VersionId", version.id)
+                        .put("IsDefaultVersion", version.isDefault)
+                        .put("CreateDate", version.created)
+                        .put("Document", version.document == null ? null : documents.json(version.document))
+                        .build());
     }
 }

@@ -22,6 +22,9 @@ public record RoleLastUsed(@Nullable Instant date, @Nullable String region) {
     }
 
     JsonObject json() {
-        return JsonObject.builder().put("LastUsedDate", date).put("Region", region).build();
+        return JsonObject.builder()
+                .put("LastUsedDate", date)
+                .put("Region", region)
+                .build();
     }
 }

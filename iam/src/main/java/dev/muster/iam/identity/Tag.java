@@ -16,9 +16,11 @@ public record Tag(String key, String value) {
     }
 
     static JsonArray json(List<Tag> tags) {
-        return JsonArray.of(tags, tag -> JsonObject.builder()
-                .put("Key", tag.key)
-                .put("Value", tag.value)
-                .build());
+        return JsonArray.of(
+                tags,
+                tag -> JsonObject.builder()
+                        .put("Key", tag.key)
+                        .put("Value", tag.value)
+                        .build());
     }
 }

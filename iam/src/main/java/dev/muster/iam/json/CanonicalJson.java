@@ -80,8 +80,9 @@ public final class CanonicalJson {
     }
 
     private void object(JsonObject object) {
-        List<Map.Entry<String, JsonValue>> members =
-                object.members().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        List<Map.Entry<String, JsonValue>> members = object.members().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
         out.append('{');
         String separator = "";
         for (Map.Entry<String, JsonValue> member : members) {

@@ -14,8 +14,9 @@ import java.util.Optional;
 /** The spellings of an instant that AWS and its command line use, and the one that Muster writes. */
 public final class Instants {
 
-    private static final DateTimeFormatter WRITTEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final BigDecimal GREATEST_SECOND = new BigDecimal(253_402_300_799L);
 

@@ -14,8 +14,7 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
 
     /** The list of texts, in the order given. */
     public static JsonArray ofTexts(Collection<String> texts) {
-        return new JsonArray(
-                texts.stream().<JsonValue>map(JsonString::new).toList());
+        return new JsonArray(texts.stream().<JsonValue>map(JsonString::new).toList());
     }
 
     /** The texts as a set: sorted, each once. */

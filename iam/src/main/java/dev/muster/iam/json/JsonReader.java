@@ -248,9 +248,7 @@ public final class JsonReader implements AutoCloseable {
     private String whole(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw new MalformedJsonException("lone surrogate `\\u" + Integer.toHexString(c) + "`", position());
@@ -282,8 +280,7 @@ public final class JsonReader implements AutoCloseable {
                     : new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
             return new MalformedJsonException(firstLine(json.getOriginalMessage()), position);
         }
-        return new MalformedJsonException(
-                "cannot be read: " + firstLine(String.valueOf(cause.getMessage())), null);
+        return new MalformedJsonException("cannot be read: " + firstLine(String.valueOf(cause.getMessage())), null);
     }
 
     private static String firstLine(String message) {

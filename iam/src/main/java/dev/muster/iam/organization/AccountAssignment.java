@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person or group that may use a permission set in an account. */
 public record AccountAssignment(
-        @Nullable String accountId,
-        @Nullable String permissionSetArn,
-        String principalType,
-        String principalId) {
+        @Nullable String accountId, @Nullable String permissionSetArn, String principalType, String principalId) {
 
     public static AccountAssignment read(AnswerFields fields) {
         return new AccountAssignment(

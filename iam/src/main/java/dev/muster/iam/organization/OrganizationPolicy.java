@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An organization policy with its content, such as a service control policy. */
-public record OrganizationPolicy(@Nullable PolicySummary summary, @Nullable PolicyDocument content) {
+public record OrganizationPolicy(
+        @Nullable PolicySummary summary, @Nullable PolicyDocument content) {
 
     /** Reads the answer of DescribePolicy. */
     public static OrganizationPolicy read(AnswerFields fields) {

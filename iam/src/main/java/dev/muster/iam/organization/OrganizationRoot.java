@@ -27,10 +27,14 @@ public record OrganizationRoot(
                 .put("Id", id)
                 .put("Arn", arn)
                 .put("Name", name)
-                .put("PolicyTypes", JsonArray.ofSet(List.copyOf(policyTypes.entrySet()), type -> JsonObject.builder()
-                        .put("Type", type.getKey())
-                        .put("Status", type.getValue())
-                        .build()))
+                .put(
+                        "PolicyTypes",
+                        JsonArray.ofSet(
+                                List.copyOf(policyTypes.entrySet()),
+                                type -> JsonObject.builder()
+                                        .put("Type", type.getKey())
+                                        .put("Status", type.getValue())
+                                        .build()))
                 .build();
     }
 }

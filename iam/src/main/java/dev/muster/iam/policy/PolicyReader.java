@@ -162,8 +162,7 @@ final class PolicyReader {
         return texts;
     }
 
-    private static @Nullable String text(JsonObject object, String name, String path)
-            throws MalformedPolicyException {
+    private static @Nullable String text(JsonObject object, String name, String path) throws MalformedPolicyException {
         JsonValue value = object.get(name);
         if (value == null) {
             return null;

@@ -1,9 +1,9 @@
 package dev.muster.iam.policy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /**
  * A Principal or NotPrincipal element: values by type (`AWS`, `Service`, `Federated`, `CanonicalUser`).

@@ -44,11 +44,7 @@ final class AuthorizationDetailsForm implements SectionKind.Form<AuthorizationDe
     }
 
     private static <E extends Entity> List<E> read(
-            @Nullable List<E> before,
-            String member,
-            JsonReader reader,
-            ReadLog log,
-            Function<AnswerFields, E> read) {
+            @Nullable List<E> before, String member, JsonReader reader, ReadLog log, Function<AnswerFields, E> read) {
         List<E> entities = before == null ? new ArrayList<>() : before;
         SectionForms.readElements(member, reader, log, fields -> {
             E entity = read.apply(fields);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The shapes that AWS answers have: a streamed list, or one object. */
 final class SectionForms {
@@ -90,13 +89,11 @@ final class SectionForms {
         }
     }
 
-    static void readElements(
-            String listName, JsonReader reader, ReadLog log, Consumer<AnswerFields> element) {
+    static void readElements(String listName, JsonReader reader, ReadLog log, Consumer<AnswerFields> element) {
         int[] index = {0};
         reader.elements((value, position) -> {
             log.at(position);
-            AnswerFields fields =
-                    AnswerFields.of(value, listName, "$." + listName + "[" + index[0]++ + "]", log);
+            AnswerFields fields = AnswerFields.of(value, listName, "$." + listName + "[" + index[0]++ + "]", log);
             element.accept(fields);
             fields.rest();
         });

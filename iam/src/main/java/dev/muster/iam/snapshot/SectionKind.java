@@ -102,7 +102,9 @@ public final class SectionKind<T> {
         }
         int slash = rest.indexOf('/');
         String after = name.substring(star + 1);
-        if (slash <= 0 || !(rest.startsWith(after + "/", slash) || rest.substring(slash).equals(after))) {
+        if (slash <= 0
+                || !(rest.startsWith(after + "/", slash)
+                        || rest.substring(slash).equals(after))) {
             return Optional.empty();
         }
         return Optional.of(new SectionId(this, rest.substring(0, slash) + rest.substring(slash + after.length())));

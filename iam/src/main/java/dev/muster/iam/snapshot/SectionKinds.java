@@ -107,8 +107,8 @@ public final class SectionKinds {
     public static final SectionKind<List<AccessKey>> ACCESS_KEYS =
             list("list-access-keys", true, "AccessKeyMetadata", AccessKey::read, AccessKey::json);
 
-    public static final SectionKind<AccessKeyLastUsed> ACCESS_KEY_LAST_USED = whole(
-            "get-access-key-last-used", true, false, Set.of(), AccessKeyLastUsed::read, AccessKeyLastUsed::json);
+    public static final SectionKind<AccessKeyLastUsed> ACCESS_KEY_LAST_USED =
+            whole("get-access-key-last-used", true, false, Set.of(), AccessKeyLastUsed::read, AccessKeyLastUsed::json);
 
     public static final SectionKind<LoginProfile> LOGIN_PROFILE =
             whole("get-login-profile", true, false, Set.of("NoSuchEntity"), LoginProfile::read, LoginProfile::json);
@@ -166,8 +166,8 @@ public final class SectionKinds {
             },
             organization -> new JsonObject(Map.of("Organization", organization.json())));
 
-    public static final SectionKind<List<OrganizationAccount>> ORGANIZATION_ACCOUNTS = list(
-            "organization/list-accounts", false, "Accounts", OrganizationAccount::read, OrganizationAccount::json);
+    public static final SectionKind<List<OrganizationAccount>> ORGANIZATION_ACCOUNTS =
+            list("organization/list-accounts", false, "Accounts", OrganizationAccount::read, OrganizationAccount::json);
     public static final SectionKind<List<OrganizationRoot>> ORGANIZATION_ROOTS =
             list("organization/list-roots", false, "Roots", OrganizationRoot::read, OrganizationRoot::json);
     public static final SectionKind<List<Parent>> PARENTS =
@@ -246,9 +246,7 @@ public final class SectionKinds {
 
     /** All kinds, in the order of their names. */
     public static List<SectionKind<?>> all() {
-        return ALL.stream()
-                .sorted(Comparator.comparing(SectionKind::name))
-                .toList();
+        return ALL.stream().sorted(Comparator.comparing(SectionKind::name)).toList();
     }
 
     /** The section of that name (`list-mfa-devices/ann`), empty when no kind is called so. */

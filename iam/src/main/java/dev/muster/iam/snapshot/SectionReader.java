@@ -46,7 +46,8 @@ public final class SectionReader<T> {
     public Section<T> section() {
         if (moreFollows) {
             return new Section.Unreadable<>(
-                    Cause.TRUNCATED, "the last page says that more follow: collect without --no-paginate and --max-items");
+                    Cause.TRUNCATED,
+                    "the last page says that more follow: collect without --no-paginate and --max-items");
         }
         log.at(null);
         T data = form.finish(log);

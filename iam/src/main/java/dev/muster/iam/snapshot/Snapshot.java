@@ -105,17 +105,21 @@ public record Snapshot(
                 states.put(id.name(), state(id.kind(), section));
             }
         });
-        return Digest.of(new JsonObject(
-                Map.of("account", new JsonString(account), "sections", new JsonObject(states))));
+        return Digest.of(
+                new JsonObject(Map.of("account", new JsonString(account), "sections", new JsonObject(states))));
     }
 
     /** Digest of everything that is sealed: content, format version, provenance and time. */
     public Digest sealDigest() {
         return Digest.of(new JsonObject(Map.of(
-                "content", new JsonString(contentDigest().toString()),
-                "format", new JsonNumber(Integer.toString(FORMAT_VERSION)),
-                "provenance", provenance.json(),
-                "collectedAt", JsonObject.builder().put("at", collectedAt).build())));
+                "content",
+                new JsonString(contentDigest().toString()),
+                "format",
+                new JsonNumber(Integer.toString(FORMAT_VERSION)),
+                "provenance",
+                provenance.json(),
+                "collectedAt",
+                JsonObject.builder().put("at", collectedAt).build())));
     }
 
     /** This snapshot with further warnings. */
@@ -135,11 +139,11 @@ public record Snapshot(
     @SuppressWarnings("unchecked") // as above
     private static <T> JsonObject state(SectionKind<T> kind, Section<?> section) {
         if (section instanceof Section.Present<?> present) {
-            return new JsonObject(
-                    Map.of("present", kind.stateJson((T) present.value(), DocumentForm.DIGEST)));
+            return new JsonObject(Map.of("present", kind.stateJson((T) present.value(), DocumentForm.DIGEST)));
         }
         if (section instanceof Section.Unreadable<?> unread) {
-            return new JsonObject(Map.of("unreadable", new JsonString(unread.cause().id())));
+            return new JsonObject(
+                    Map.of("unreadable", new JsonString(unread.cause().id())));
         }
         return new JsonObject(Map.of("absent", JsonBoolean.of(true)));
     }

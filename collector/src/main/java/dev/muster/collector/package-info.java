@@ -1,4 +1,0 @@
-@NullMarked
-package dev.muster.collector;
-
-import org.jspecify.annotations.NullMarked;
