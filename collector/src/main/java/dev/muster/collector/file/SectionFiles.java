@@ -93,7 +93,7 @@ final class SectionFiles {
                     Cause.TRUNCATED, id.name() + ": pages " + pages.keySet() + " have a hole: collect it anew");
         }
         if (id.kind() == SectionKinds.CREDENTIAL_REPORT) {
-            return report(tree, pages.get(pages.firstKey()), account, warnings);
+            return report(tree, pages.values().iterator().next(), account, warnings);
         }
         return pages(id.kind(), tree, account, warnings);
     }
