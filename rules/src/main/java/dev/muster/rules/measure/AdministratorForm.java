@@ -1,0 +1,180 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.iam.policy.Effect;
+import dev.muster.iam.policy.Policy;
+import dev.muster.iam.policy.Statement;
+import dev.muster.rules.fact.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether documents grant everything, told by their form alone: three-valued, because conditions, denies and boundaries may take it away.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation logic</a>
+ */
+final class AdministratorForm {
+
+    private static final Pattern RUNS = Pattern.compile("\\*+");
+
+    private final Pattern everyResource;
+    private final Pattern everyResourcePerhaps;
+
+    /** @param partition of the account: an ARN pattern of another one grants nothing here */
+    AdministratorForm(String partition) {
+        String own = Pattern.quote(partition);
+        this.everyResource = Pattern.compile("\\*|arn:(?:" + own + "|[:*])*\\*");
+        this.everyResourcePerhaps = Pattern.compile("[*?]+|arn:(?:" + own + "|[:*?])*[*?]");
+    }
+
+    /**
+     * Judges by form.
+     *
+     * @param granting documents that may grant
+     * @param denying documents whose Deny counts
+     * @param boundary the permissions boundary, null when there is none
+     */
+    Answer judge(List<Readable> granting, List<Readable> denying, @Nullable Readable boundary) {
+        if (denying.stream().anyMatch(this::deniesAll)) {
+            return Answer.of(false);
+        }
+        @Nullable String grant = firstGrant(granting);
+        List<Unread> unread = unreadOf(granting);
+        if (grant == null && unread.isEmpty() && granting.stream().noneMatch(document -> mayGrant(document, granting))) {
+            return Answer.of(false);
+        }
+        boolean denies = denying.stream().anyMatch(AdministratorForm::denies);
+        boolean unbounded = boundary == null || grantsAll(boundary) && !denies(boundary);
+        List<Unread> unreadDenying = unreadOf(denying);
+        if (grant != null && !denies && unreadDenying.isEmpty() && unbounded) {
+            return Answer.of(true, grant);
+        }
+        Set<Unread> missing = new TreeSet<>(unread);
+        missing.addAll(unreadDenying);
+        if (boundary != null && boundary.unread() != null) {
+            missing.add(boundary.unread());
+        }
+        return Answer.unknown(List.copyOf(missing));
+    }
+
+    /** Whether a statement is on every action and, in its plain spelling, every resource. */
+    static boolean isOnAll(Statement statement) {
+        return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
+                && statement.resource().stream().map(AdministratorForm::collapsed).anyMatch("*"::equals);
+    }
+
+    private @Nullable String firstGrant(List<Readable> documents) {
+        for (Readable document : documents) {
+            for (Statement statement : document.statements()) {
+                if (grantsAll(statement)) {
+                    return document.name() + ", " + statement.label();
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean grantsAll(Readable document) {
+        return document.statements().stream().anyMatch(this::grantsAll);
+    }
+
+    private boolean grantsAll(Statement statement) {
+        return statement.effect() == Effect.ALLOW && !statement.conditional() && onEverything(statement);
+    }
+
+    private boolean deniesAll(Readable document) {
+        return document.statements().stream()
+                .anyMatch(statement ->
+                        statement.effect() == Effect.DENY && !statement.conditional() && onEverything(statement));
+    }
+
+    private static boolean denies(Readable document) {
+        return document.statements().stream().anyMatch(statement -> statement.effect() == Effect.DENY);
+    }
+
+    private boolean onEverything(Statement statement) {
+        return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
+                && statement.resource().stream().map(AdministratorForm::collapsed).anyMatch(this::isEveryResource);
+    }
+
+    private boolean mayGrant(Readable document, List<Readable> granting) {
+        return document.statements().stream().anyMatch(statement -> mayGrant(statement, granting));
+    }
+
+    private boolean mayGrant(Statement statement, List<Readable> granting) {
+        if (statement.effect() != Effect.ALLOW) {
+            return false;
+        }
+        boolean resource = !statement.notResource().isEmpty()
+                || statement.resource().stream()
+                        .map(AdministratorForm::collapsed)
+                        .anyMatch(pattern -> everyResourcePerhaps.matcher(pattern).matches());
+        return resource && mayGrantActions(statement, granting);
+    }
+
+    private static boolean mayGrantActions(Statement statement, List<Readable> granting) {
+        if (statement.action().stream().anyMatch(AdministratorForm::isEveryActionPerhaps)) {
+            return true;
+        }
+        if (statement.notAction().isEmpty()
+                || statement.notAction().stream().anyMatch(AdministratorForm::isEveryAction)) {
+            return false;
+        }
+        // without iam:* nobody is an administrator, unless another Allow gives it back
+        return statement.notAction().stream().noneMatch(AdministratorForm::isAllOfIam)
+                || granting.stream()
+                        .flatMap(document -> document.statements().stream())
+                        .filter(other -> other != statement && other.effect() == Effect.ALLOW)
+                        .flatMap(other -> other.action().stream())
+                        .anyMatch(AdministratorForm::isAllOfIam);
+    }
+
+    private boolean isEveryResource(String collapsed) {
+        return everyResource.matcher(collapsed).matches();
+    }
+
+    private static boolean isEveryAction(String action) {
+        String pattern = collapsed(action);
+        return pattern.equals("*") || pattern.equals("*:*");
+    }
+
+    private static boolean isEveryActionPerhaps(String action) {
+        return action.matches("[*?]+(?::[*?]+)?");
+    }
+
+    private static boolean isAllOfIam(String action) {
+        return collapsed(action).toLowerCase(Locale.ROOT).equals("iam:*");
+    }
+
+    private static String collapsed(String pattern) {
+        return RUNS.matcher(pattern).replaceAll("*");
+    }
+
+    private static List<Unread> unreadOf(List<Readable> documents) {
+        List<Unread> unread = new ArrayList<>();
+        for (Readable document : documents) {
+            if (document.unread() != null) {
+                unread.add(document.unread());
+            }
+        }
+        return unread;
+    }
+
+    /**
+     * A policy document as far as it could be read.
+     *
+     * @param name for reasons: the policy's name or ARN
+     * @param policy null when it could not be read, and then {@code unread} says why
+     */
+    record Readable(String name, @Nullable Policy policy, @Nullable Unread unread) {
+
+        List<Statement> statements() {
+            return policy == null ? List.of() : policy.statements();
+        }
+    }
+}

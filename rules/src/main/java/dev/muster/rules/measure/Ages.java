@@ -1,0 +1,66 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.rules.fact.Age;
+import dev.muster.rules.fact.LatestUse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ages at one instant; a date after the instant has age 0 and is warned about. */
+final class Ages {
+
+    private final Instant instant;
+    private final Notes notes;
+
+    Ages(Instant instant, Notes notes) {
+        this.instant = instant;
+        this.notes = notes;
+    }
+
+    Instant instant() {
+        return instant;
+    }
+
+    /** @param what whose date it is, for the warning */
+    Age of(Reading reading, String what) {
+        Instant date = reading.date();
+        return date == null ? Age.unknown(reading.unread()) : since(date, what);
+    }
+
+    Age since(Instant date, String what) {
+        if (date.isAfter(instant)) {
+            notes.add(what + ": the date " + date + " is after the instant of judgement: taken as age 0");
+        }
+        return Age.of(date, Math.max(0, Duration.between(date, instant).toMillis()));
+    }
+
+    /** The newest of several uses by name. */
+    LatestUse latest(String resource, List<Use> uses) {
+        @Nullable Use newest = null;
+        Instant newestDate = Instant.MIN;
+        List<Unread> unread = new ArrayList<>();
+        boolean whole = true;
+        for (Use use : uses) {
+            Instant date = use.reading().date();
+            if (date != null && date.isAfter(newestDate)) {
+                newest = use;
+                newestDate = date;
+            }
+            if (use.reading().unknown()) {
+                whole = false;
+                unread.addAll(use.reading().unread());
+            }
+        }
+        if (newest == null) {
+            return new LatestUse(false, whole, 0, null, "", unread);
+        }
+        Age age = since(newestDate, resource + ": " + newest.what());
+        return new LatestUse(true, whole, age.millis(), newestDate, newest.what(), unread);
+    }
+
+    /** A use of something, as a source tells it. */
+    record Use(String what, Reading reading) {}
+}

@@ -1,0 +1,129 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.iam.identity.AttachedPolicy;
+import dev.muster.iam.identity.Group;
+import dev.muster.iam.identity.InlinePolicy;
+import dev.muster.iam.identity.ManagedPolicy;
+import dev.muster.iam.identity.PermissionsBoundary;
+import dev.muster.iam.identity.PolicyVersion;
+import dev.muster.iam.identity.User;
+import dev.muster.iam.json.Digest;
+import dev.muster.iam.policy.Effect;
+import dev.muster.iam.policy.MalformedPolicyException;
+import dev.muster.iam.policy.Policy;
+import dev.muster.iam.policy.PolicyDocument;
+import dev.muster.iam.policy.Statement;
+import dev.muster.iam.snapshot.Cause;
+import dev.muster.rules.measure.AdministratorForm.Readable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The policy documents that hold for a principal; each distinct text is parsed once. */
+final class Documents {
+
+    private static final String SECTION = Identities.SECTION;
+
+    private static final Policy EVERYTHING = new Policy(
+            "2012-10-17",
+            null,
+            List.of(new Statement(
+                    0, null, Effect.ALLOW, List.of("*"), List.of(), List.of("*"), List.of(), null, null, List.of())));
+
+    private final Identities identities;
+    private final Map<Digest, Readable> parsed = new HashMap<>();
+
+    Documents(Identities identities) {
+        this.identities = identities;
+    }
+
+    List<Readable> inline(List<InlinePolicy> policies) {
+        return policies.stream()
+                .map(policy -> readable("inline policy `" + policy.name() + "`", policy.document()))
+                .toList();
+    }
+
+    List<Readable> attached(List<AttachedPolicy> policies) {
+        return policies.stream().map(policy -> managed(policy.arn())).toList();
+    }
+
+    /** Only those that AWS owns. */
+    List<Readable> awsManaged(List<AttachedPolicy> policies) {
+        return policies.stream()
+                .map(AttachedPolicy::arn)
+                .filter(ManagedPolicy::isAwsManaged)
+                .map(this::managed)
+                .toList();
+    }
+
+    @Nullable Readable boundary(@Nullable PermissionsBoundary boundary) {
+        return boundary == null ? null : managed(boundary.policyArn());
+    }
+
+    /** Everything that holds for a user: own and the groups'. */
+    List<Readable> ofUser(User user) {
+        List<Readable> documents = new ArrayList<>(inline(user.inlinePolicies()));
+        documents.addAll(attached(user.attachedPolicies()));
+        for (String name : user.groups()) {
+            Optional<Group> group = identities.group(name);
+            if (group.isPresent()) {
+                documents.addAll(inline(group.get().inlinePolicies()));
+                documents.addAll(attached(group.get().attachedPolicies()));
+            } else {
+                Unread unread = identities.groups().unread();
+                documents.add(new Readable(
+                        "group `" + name + "`", null, unread == null ? new Unread(SECTION, Cause.TRUNCATED) : unread));
+            }
+        }
+        return documents;
+    }
+
+    /** The default version. */
+    Readable of(ManagedPolicy policy) {
+        String name = "policy `" + policy.arn() + "`";
+        return policy.defaultVersion()
+                .map(PolicyVersion::document)
+                .map(document -> readable(name, document))
+                .orElseGet(() -> readable(name, null));
+    }
+
+    private Readable managed(String arn) {
+        String name = "policy `" + arn + "`";
+        if (isAdministratorAccess(arn)) {
+            return new Readable(name, EVERYTHING, null);
+        }
+        return identities.policy(arn).map(this::of).orElseGet(() -> new Readable(name, null, missing(arn)));
+    }
+
+    private Unread missing(String arn) {
+        Unread unread = identities.customerPolicies().unread();
+        if (!ManagedPolicy.isAwsManaged(arn)) {
+            return unread == null ? new Unread(SECTION, Cause.TRUNCATED) : unread;
+        }
+        return new Unread(SECTION, Cause.NOT_COLLECTED);
+    }
+
+    private static boolean isAdministratorAccess(String arn) {
+        return ManagedPolicy.isAwsManaged(arn) && arn.endsWith(":policy/AdministratorAccess");
+    }
+
+    private Readable readable(String name, @Nullable PolicyDocument document) {
+        if (document == null) {
+            return new Readable(name, null, new Unread(SECTION, Cause.TRUNCATED));
+        }
+        Readable known = parsed.computeIfAbsent(document.digest(), digest -> parse(document));
+        return new Readable(name, known.policy(), known.unread());
+    }
+
+    private static Readable parse(PolicyDocument document) {
+        try {
+            return new Readable("", document.parse(), null);
+        } catch (MalformedPolicyException malformed) {
+            return new Readable("", null, new Unread(SECTION, Cause.MALFORMED));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.iam.policy.Condition;
+import dev.muster.iam.policy.Effect;
+import dev.muster.iam.policy.Statement;
+import dev.muster.rules.fact.Answer;
+import dev.muster.rules.fact.IpRanges;
+import dev.muster.rules.fact.IpRestriction;
+import dev.muster.rules.measure.AdministratorForm.Readable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a user's documents speak of where requests come from.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-ip.html">Deny access based on the source IP</a>
+ */
+final class IpForm {
+
+    private static final String SOURCE_IP = "aws:sourceip";
+
+    private IpForm() {}
+
+    static IpRestriction of(String user, List<Readable> policies, @Nullable Readable boundary) {
+        List<Readable> documents = new ArrayList<>(policies);
+        if (boundary != null) {
+            documents.add(boundary);
+        }
+        List<Unread> unread = new ArrayList<>();
+        List<IpRanges> denies = new ArrayList<>();
+        boolean mentioned = false;
+        for (Readable document : documents) {
+            if (document.unread() != null) {
+                unread.add(document.unread());
+            }
+            for (Statement statement : document.statements()) {
+                mentioned |= statement.conditions().stream().anyMatch(IpForm::onSourceIp);
+                if (deniesOutside(statement)) {
+                    denies.add(new IpRanges("", statement.conditions().get(0).values()));
+                }
+            }
+        }
+        return new IpRestriction(
+                user,
+                Answer.of(!documents.isEmpty()),
+                mentioned || unread.isEmpty() ? Answer.of(mentioned) : Answer.unknown(unread),
+                denies,
+                unread);
+    }
+
+    private static boolean deniesOutside(Statement statement) {
+        return statement.effect() == Effect.DENY
+                && AdministratorForm.isOnAll(statement)
+                && statement.conditions().size() == 1
+                && onSourceIp(statement.conditions().get(0))
+                && statement.conditions().get(0).operator().equalsIgnoreCase("NotIpAddress");
+    }
+
+    private static boolean onSourceIp(Condition condition) {
+        return condition.key().equalsIgnoreCase(SOURCE_IP);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.iam.credential.AccessKey;
+import dev.muster.iam.credential.AccessKeyLastUsed;
+import dev.muster.iam.snapshot.Cause;
+import dev.muster.iam.snapshot.Section;
+import dev.muster.iam.snapshot.SectionKinds;
+import dev.muster.iam.snapshot.Snapshot;
+import dev.muster.rules.fact.Age;
+import dev.muster.rules.fact.Answer;
+import dev.muster.rules.fact.Credential;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user's access keys: from list-access-keys where it was read, else from the slots of the credential report.
+ *
+ * <p>Their last use is told by get-access-key-last-used, else by the report's slot that was rotated in the second of the key's creation.
+ */
+final class KeyMeasure {
+
+    static final String KIND = "ACCESS_KEY";
+
+    private static final int SLOTS = 2;
+
+    private final Snapshot snapshot;
+    private final Report report;
+    private final Ages ages;
+    private final Notes notes;
+
+    KeyMeasure(Snapshot snapshot, Report report, Ages ages, Notes notes) {
+        this.snapshot = snapshot;
+        this.report = report;
+        this.ages = ages;
+        this.notes = notes;
+    }
+
+    /** A key as measured: the fact, and the use that stands behind it. */
+    record Key(Credential credential, Reading use) {}
+
+    List<Key> of(String arn, String userName, Reading userCreated) {
+        Report.Row row = report.user(arn);
+        Section<List<AccessKey>> listed = snapshot.section(SectionKinds.ACCESS_KEYS, userName);
+        Optional<List<AccessKey>> keys = listed.data();
+        if (keys.isPresent()) {
+            compare(arn, userName, keys.get(), row);
+            return keys.get().stream()
+                    .map(key -> listed(arn, key, row, userCreated))
+                    .toList();
+        }
+        return slots(arn, row, userCreated, Tried.unread(snapshot, SectionKinds.ACCESS_KEYS, userName));
+    }
+
+    private Key listed(String arn, AccessKey key, Report.Row row, Reading userCreated) {
+        String name = "access key " + key.id();
+        Reading created = Reading.of(key.created()).required(SectionKinds.ACCESS_KEYS.name());
+        Reading use = use(key, row);
+        return key(arn, name, Answer.of(true), Answer.of(key.active(), "list-access-keys"), created, use, userCreated);
+    }
+
+    private Reading use(AccessKey key, Report.Row row) {
+        Section<AccessKeyLastUsed> lastUsed = snapshot.section(SectionKinds.ACCESS_KEY_LAST_USED, key.id());
+        Optional<AccessKeyLastUsed> told = lastUsed.data();
+        if (told.isPresent()) {
+            return Reading.of(told.get().date());
+        }
+        Instant created = key.created();
+        List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
+        if (created != null) {
+            for (int slot = 1; slot <= SLOTS; slot++) {
+                Instant rotated = row.change("access_key_" + slot + "_last_rotated").date();
+                if (rotated != null && second(rotated).equals(second(created))) {
+                    return row.use("access_key_" + slot + "_last_used_date");
+                }
+            }
+        }
+        unread.add(report.read() ? new Unread(Report.SECTION, Cause.NOT_COLLECTED) : report.unread());
+        return Reading.unknown(unread);
+    }
+
+    private List<Key> slots(
+            String arn, Report.Row row, Reading userCreated, List<Unread> tried) {
+        List<Key> keys = new ArrayList<>();
+        for (int slot = 1; slot <= SLOTS; slot++) {
+            slot(arn, slot, row, userCreated, tried).ifPresent(keys::add);
+        }
+        if (row.hintsAtMore()) {
+            List<Unread> unread = new ArrayList<>(tried);
+            unread.add(new Unread(Report.SECTION, Cause.TRUNCATED));
+            Reading unknown = Reading.unknown(unread);
+            Answer maybe = Answer.unknown(unread);
+            keys.add(key(arn, "a further access key", maybe, maybe, unknown, unknown, userCreated));
+        }
+        return keys;
+    }
+
+    private Optional<Key> slot(String arn, int slot, Report.Row row, Reading userCreated, List<Unread> tried) {
+        String prefix = "access_key_" + slot;
+        Reading rotated = with(tried, row.change(prefix + "_last_rotated"));
+        Reading use = with(tried, row.use(prefix + "_last_used_date"));
+        Report.Flag flag = row.flag(prefix + "_active");
+        Answer active;
+        Answer exists;
+        switch (flag) {
+            case TRUE -> {
+                active = Answer.of(true, Report.SECTION);
+                exists = Answer.of(true, Report.SECTION);
+            }
+            case FALSE -> {
+                active = Answer.of(false, Report.SECTION);
+                exists = rotated.unknown()
+                        ? Answer.unknown(rotated.unread())
+                        : Answer.of(rotated.date() != null, Report.SECTION);
+            }
+            default -> {
+                List<Unread> unread = new ArrayList<>(tried);
+                unread.add(row.flagUnread(prefix + "_active"));
+                active = Answer.unknown(unread);
+                exists = rotated.date() != null ? Answer.of(true, Report.SECTION) : Answer.unknown(unread);
+            }
+        }
+        boolean emptySlot = exists.no() && use.none();
+        return emptySlot
+                ? Optional.empty()
+                : Optional.of(key(arn, "access key " + slot, exists, active, rotated.required(Report.SECTION), use, userCreated));
+    }
+
+    private Key key(
+            String arn, String name, Answer exists, Answer active, Reading created, Reading use, Reading userCreated) {
+        String what = arn + ": " + name;
+        Age age = ages.of(created, what);
+        Age idle = use.unknown() ? Age.unknown(use.unread()) : use.none() ? age : ages.of(use, what);
+        Answer used = use.unknown() ? Answer.unknown(use.unread()) : Answer.of(use.date() != null);
+        return new Key(
+                new Credential(arn, KIND, name, exists, active, age, used, idle, afterUser(created, userCreated)), use);
+    }
+
+    /** How far the key's creation lies from the user's, either way. */
+    private static Age afterUser(Reading created, Reading userCreated) {
+        Instant key = created.date();
+        Instant user = userCreated.date();
+        if (key != null && user != null) {
+            return Age.of(key, Duration.between(user, key).abs().toMillis());
+        }
+        List<Unread> unread = new ArrayList<>(created.unread());
+        unread.addAll(userCreated.unread());
+        return Age.unknown(unread);
+    }
+
+    private void compare(String arn, String userName, List<AccessKey> keys, Report.Row row) {
+        long listed = keys.stream().filter(AccessKey::active).count();
+        long reported = 0;
+        for (int slot = 1; slot <= SLOTS; slot++) {
+            Report.Flag flag = row.flag("access_key_" + slot + "_active");
+            if (flag == Report.Flag.UNKNOWN || flag == Report.Flag.NOT_SUPPORTED || row.hintsAtMore()) {
+                return;
+            }
+            reported += flag == Report.Flag.TRUE ? 1 : 0;
+        }
+        if (listed != reported) {
+            notes.differ(
+                    arn,
+                    "number of active access keys",
+                    Long.toString(listed),
+                    SectionKinds.ACCESS_KEYS.name(userName),
+                    Long.toString(reported),
+                    Report.SECTION);
+        }
+    }
+
+    private static Reading with(List<Unread> tried, Reading reading) {
+        if (!reading.unknown()) {
+            return reading;
+        }
+        List<Unread> unread = new ArrayList<>(tried);
+        unread.addAll(reading.unread());
+        return Reading.unknown(unread);
+    }
+
+    private static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

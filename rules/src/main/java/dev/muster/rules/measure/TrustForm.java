@@ -1,0 +1,141 @@
+package dev.muster.rules.measure;
+
+import dev.muster.iam.control.Unread;
+import dev.muster.iam.policy.Condition;
+import dev.muster.iam.policy.Effect;
+import dev.muster.iam.policy.MalformedPolicyException;
+import dev.muster.iam.policy.Policy;
+import dev.muster.iam.policy.PolicyDocument;
+import dev.muster.iam.policy.Principals;
+import dev.muster.iam.policy.Statement;
+import dev.muster.iam.snapshot.Cause;
+import dev.muster.rules.fact.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a trust policy lets anybody on earth assume the role, told by its form.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ */
+final class TrustForm {
+
+    private static final List<String> ASSUMING =
+            List.of("sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity");
+
+    /** Conditions that leave a public trust public: none of them tells who may come. AWS calls the external id no secret. */
+    private static final Set<String> TELL_NOBODY = Set.of(
+            "sts:externalid",
+            "sts:rolesessionname",
+            "aws:multifactorauthpresent",
+            "aws:multifactorauthage",
+            "aws:securetransport");
+
+    private static final Set<String> POSITIVE =
+            Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike");
+    private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]+");
+    private static final Pattern ORGANIZATION_PATH = Pattern.compile("o-[a-z0-9]+/.*", Pattern.DOTALL);
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern ARN_OF_ACCOUNT =
+            Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[0-9]{12}:.*", Pattern.DOTALL);
+
+    private TrustForm() {}
+
+    /** @param document null when it was not told */
+    static Answer judge(@Nullable PolicyDocument document) {
+        if (document == null) {
+            return Answer.unknown(new Unread(Identities.SECTION, Cause.TRUNCATED));
+        }
+        try {
+            return judge(document.parse());
+        } catch (MalformedPolicyException malformed) {
+            return Answer.unknown(new Unread(Identities.SECTION, Cause.MALFORMED));
+        }
+    }
+
+    private static Answer judge(Policy policy) {
+        @Nullable Statement isPublic = null;
+        boolean unclear = false;
+        for (Statement statement : policy.statements()) {
+            if (statement.effect() == Effect.ALLOW && trustsEveryone(statement) && assumes(statement)) {
+                switch (conditions(statement)) {
+                    case TELL_NOBODY -> isPublic = statement;
+                    case UNCLEAR -> unclear = true;
+                    case FIX_SOMEBODY -> {}
+                }
+            }
+        }
+        if (isPublic == null && !unclear) {
+            return Answer.of(false);
+        }
+        List<Statement> denies = policy.statements().stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .toList();
+        if (denies.stream().anyMatch(TrustForm::deniesEverybody)) {
+            return Answer.of(false);
+        }
+        return isPublic != null && denies.isEmpty() ? Answer.of(true, isPublic.label()) : Answer.unknown(List.of());
+    }
+
+    private static boolean deniesEverybody(Statement statement) {
+        Principals principal = statement.principal();
+        return !statement.conditional() && principal != null && isEveryone(principal) && assumes(statement);
+    }
+
+    private static boolean trustsEveryone(Statement statement) {
+        Principals principal = statement.principal();
+        return statement.notPrincipal() != null || principal != null && isEveryone(principal);
+    }
+
+    private static boolean isEveryone(Principals principals) {
+        return principals.everyone() || principals.of("AWS").contains("*");
+    }
+
+    private static boolean assumes(Statement statement) {
+        if (statement.action().isEmpty()) {
+            return ASSUMING.stream()
+                    .anyMatch(action -> statement.notAction().stream().noneMatch(pattern -> matches(pattern, action)));
+        }
+        return statement.action().stream()
+                .anyMatch(pattern -> ASSUMING.stream().anyMatch(action -> matches(pattern, action)));
+    }
+
+    private static boolean matches(String pattern, String action) {
+        return Wildcards.match(pattern.toLowerCase(Locale.ROOT), action);
+    }
+
+    private enum Conditions {
+        TELL_NOBODY,
+        FIX_SOMEBODY,
+        UNCLEAR
+    }
+
+    private static Conditions conditions(Statement statement) {
+        if (statement.conditions().stream().anyMatch(TrustForm::fixesSomebody)) {
+            return Conditions.FIX_SOMEBODY;
+        }
+        boolean tellNobody = statement.conditions().stream()
+                .allMatch(condition -> TELL_NOBODY.contains(condition.key().toLowerCase(Locale.ROOT)));
+        return tellNobody ? Conditions.TELL_NOBODY : Conditions.UNCLEAR;
+    }
+
+    private static boolean fixesSomebody(Condition condition) {
+        String operator = condition.operator().toLowerCase(Locale.ROOT);
+        String plain = operator.startsWith("foranyvalue:") ? operator.substring("foranyvalue:".length()) : operator;
+        if (!POSITIVE.contains(plain) || condition.values().isEmpty()) {
+            return false;
+        }
+        @Nullable Pattern fixed = switch (condition.key().toLowerCase(Locale.ROOT)) {
+            case "aws:principalorgid" -> ORGANIZATION;
+            case "aws:principalorgpaths" -> ORGANIZATION_PATH;
+            case "aws:principalaccount", "aws:sourceaccount" -> ACCOUNT;
+            case "aws:principalarn", "aws:sourcearn" -> ARN_OF_ACCOUNT;
+            default -> null;
+        };
+        return fixed != null
+                && condition.values().stream().allMatch(value -> fixed.matcher(value).matches());
+    }
+}
