@@ -6,7 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long ago something was at the instant of judgement, in milliseconds; never negative. @param since null when unknown */
-public record Age(boolean known, boolean unknown, long millis, @Nullable Instant since, List<Unread> unread) {
+public record Age(
+        boolean known,
+        boolean unknown,
+        long millis,
+        @Nullable Instant since,
+        List<Unread> unread) {
 
     public Age {
         unread = List.copyOf(unread);

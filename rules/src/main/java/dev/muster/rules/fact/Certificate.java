@@ -5,7 +5,6 @@ import dev.muster.iam.control.Resource;
 /**
  * A server certificate.
  *
- * @param expired how long ago it expired; unknown when the answer does not say when it does
- * @param ahead whether it has not expired yet
+ * @param expired how long ago it expired, 0 while it has not; unknown when the answer does not say when it does
  */
-public record Certificate(Resource resource, String name, Age expired, boolean ahead) {}
+public record Certificate(Resource resource, String name, Age expired) {}

@@ -45,7 +45,9 @@ final class AdministratorForm {
         }
         @Nullable String grant = firstGrant(granting);
         List<Unread> unread = unreadOf(granting);
-        if (grant == null && unread.isEmpty() && granting.stream().noneMatch(document -> mayGrant(document, granting))) {
+        if (grant == null
+                && unread.isEmpty()
+                && granting.stream().noneMatch(document -> mayGrant(document, granting))) {
             return Answer.of(false);
         }
         boolean denies = denying.stream().anyMatch(AdministratorForm::denies);
@@ -65,7 +67,9 @@ final class AdministratorForm {
     /** Whether a statement is on every action and, in its plain spelling, every resource. */
     static boolean isOnAll(Statement statement) {
         return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
-                && statement.resource().stream().map(AdministratorForm::collapsed).anyMatch("*"::equals);
+                && statement.resource().stream()
+                        .map(AdministratorForm::collapsed)
+                        .anyMatch("*"::equals);
     }
 
     private @Nullable String firstGrant(List<Readable> documents) {
@@ -99,7 +103,9 @@ final class AdministratorForm {
 
     private boolean onEverything(Statement statement) {
         return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
-                && statement.resource().stream().map(AdministratorForm::collapsed).anyMatch(this::isEveryResource);
+                && statement.resource().stream()
+                        .map(AdministratorForm::collapsed)
+                        .anyMatch(this::isEveryResource);
     }
 
     private boolean mayGrant(Readable document, List<Readable> granting) {
@@ -113,7 +119,8 @@ final class AdministratorForm {
         boolean resource = !statement.notResource().isEmpty()
                 || statement.resource().stream()
                         .map(AdministratorForm::collapsed)
-                        .anyMatch(pattern -> everyResourcePerhaps.matcher(pattern).matches());
+                        .anyMatch(
+                                pattern -> everyResourcePerhaps.matcher(pattern).matches());
         return resource && mayGrantActions(statement, granting);
     }
 
@@ -171,7 +178,8 @@ final class AdministratorForm {
      * @param name for reasons: the policy's name or ARN
      * @param policy null when it could not be read, and then {@code unread} says why
      */
-    record Readable(String name, @Nullable Policy policy, @Nullable Unread unread) {
+    record Readable(
+            String name, @Nullable Policy policy, @Nullable Unread unread) {
 
         List<Statement> statements() {
             return policy == null ? List.of() : policy.statements();

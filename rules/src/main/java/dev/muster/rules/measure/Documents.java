@@ -60,7 +60,8 @@ final class Documents {
                 .toList();
     }
 
-    @Nullable Readable boundary(@Nullable PermissionsBoundary boundary) {
+    @Nullable
+    Readable boundary(@Nullable PermissionsBoundary boundary) {
         return boundary == null ? null : managed(boundary.policyArn());
     }
 

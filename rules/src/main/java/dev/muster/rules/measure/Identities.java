@@ -38,9 +38,12 @@ final class Identities {
         this.users = listing(details.map(AuthorizationDetails::users).orElse(null), cause, summary, "Users", notes);
         this.groups = listing(details.map(AuthorizationDetails::groups).orElse(null), cause, summary, "Groups", notes);
         this.roles = listing(details.map(AuthorizationDetails::roles).orElse(null), cause, summary, "Roles", notes);
-        @Nullable List<ManagedPolicy> all = details.map(AuthorizationDetails::policies).orElse(null);
+        @Nullable
+        List<ManagedPolicy> all = details.map(AuthorizationDetails::policies).orElse(null);
         this.customerPolicies = listing(
-                all == null ? null : all.stream().filter(policy -> !policy.awsManaged()).toList(),
+                all == null
+                        ? null
+                        : all.stream().filter(policy -> !policy.awsManaged()).toList(),
                 cause,
                 summary,
                 "Policies",

@@ -73,7 +73,8 @@ final class KeyMeasure {
         List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
         if (created != null) {
             for (int slot = 1; slot <= SLOTS; slot++) {
-                Instant rotated = row.change("access_key_" + slot + "_last_rotated").date();
+                Instant rotated =
+                        row.change("access_key_" + slot + "_last_rotated").date();
                 if (rotated != null && second(rotated).equals(second(created))) {
                     return row.use("access_key_" + slot + "_last_used_date");
                 }
@@ -83,8 +84,7 @@ final class KeyMeasure {
         return Reading.unknown(unread);
     }
 
-    private List<Key> slots(
-            String arn, Report.Row row, Reading userCreated, List<Unread> tried) {
+    private List<Key> slots(String arn, Report.Row row, Reading userCreated, List<Unread> tried) {
         List<Key> keys = new ArrayList<>();
         for (int slot = 1; slot <= SLOTS; slot++) {
             slot(arn, slot, row, userCreated, tried).ifPresent(keys::add);
@@ -127,7 +127,8 @@ final class KeyMeasure {
         boolean emptySlot = exists.no() && use.none();
         return emptySlot
                 ? Optional.empty()
-                : Optional.of(key(arn, "access key " + slot, exists, active, rotated.required(Report.SECTION), use, userCreated));
+                : Optional.of(key(
+                        arn, "access key " + slot, exists, active, rotated.required(Report.SECTION), use, userCreated));
     }
 
     private Key key(

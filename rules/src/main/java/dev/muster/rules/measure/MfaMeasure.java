@@ -104,17 +104,14 @@ final class MfaMeasure {
             weak |= kind == MfaDeviceKind.VIRTUAL || kind == MfaDeviceKind.SMS;
             unknown |= kind == MfaDeviceKind.UNKNOWN;
         }
-        return !weak && unknown
-                ? Answer.unknown(new Unread(section, Cause.MALFORMED))
-                : Answer.of(weak, section);
+        return !weak && unknown ? Answer.unknown(new Unread(section, Cause.MALFORMED)) : Answer.of(weak, section);
     }
 
     private void compare(String arn, boolean used, String source, Report.Row row) {
         Report.Flag flag = row.flag("mfa_active");
         boolean reported = flag == Report.Flag.TRUE;
         if ((reported || flag == Report.Flag.FALSE) && reported != used) {
-            notes.differ(
-                    arn, "MFA active", Boolean.toString(used), source, Boolean.toString(reported), Report.SECTION);
+            notes.differ(arn, "MFA active", Boolean.toString(used), source, Boolean.toString(reported), Report.SECTION);
         }
     }
 }

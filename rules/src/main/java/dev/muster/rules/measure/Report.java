@@ -142,7 +142,9 @@ final class Report {
             if (cell.text().isEmpty()) {
                 return Reading.unknown(List.of(cell.unread()));
             }
-            return cell.text().get().equals("N/A") ? Reading.NONE : date(cell.text().get());
+            return cell.text().get().equals("N/A")
+                    ? Reading.NONE
+                    : date(cell.text().get());
         }
 
         /** Whether the report hints at more keys or certificates than it shows. */

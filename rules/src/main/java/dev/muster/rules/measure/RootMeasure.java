@@ -67,7 +67,8 @@ final class RootMeasure {
     }
 
     private Answer password() {
-        OptionalLong entry = summary.map(read -> read.entry("AccountPasswordPresent")).orElse(OptionalLong.empty());
+        OptionalLong entry =
+                summary.map(read -> read.entry("AccountPasswordPresent")).orElse(OptionalLong.empty());
         if (entry.isPresent()) {
             return Answer.of(entry.getAsLong() > 0, SUMMARY);
         }

@@ -39,8 +39,7 @@ final class TrustForm {
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]+");
     private static final Pattern ORGANIZATION_PATH = Pattern.compile("o-[a-z0-9]+/.*", Pattern.DOTALL);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern ARN_OF_ACCOUNT =
-            Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[0-9]{12}:.*", Pattern.DOTALL);
+    private static final Pattern ARN_OF_ACCOUNT = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[0-9]{12}:.*", Pattern.DOTALL);
 
     private TrustForm() {}
 
@@ -128,7 +127,8 @@ final class TrustForm {
         if (!POSITIVE.contains(plain) || condition.values().isEmpty()) {
             return false;
         }
-        @Nullable Pattern fixed = switch (condition.key().toLowerCase(Locale.ROOT)) {
+        @Nullable
+        Pattern fixed = switch (condition.key().toLowerCase(Locale.ROOT)) {
             case "aws:principalorgid" -> ORGANIZATION;
             case "aws:principalorgpaths" -> ORGANIZATION_PATH;
             case "aws:principalaccount", "aws:sourceaccount" -> ACCOUNT;
@@ -136,6 +136,7 @@ final class TrustForm {
             default -> null;
         };
         return fixed != null
-                && condition.values().stream().allMatch(value -> fixed.matcher(value).matches());
+                && condition.values().stream()
+                        .allMatch(value -> fixed.matcher(value).matches());
     }
 }

@@ -78,11 +78,17 @@ final class UserMeasure {
                 devices.active(),
                 devices.virtualOrSms(),
                 devices.devices(),
-                keysOfUser.stream().filter(key -> key.credential().active().yes()).count(),
+                keysOfUser.stream()
+                        .filter(key -> key.credential().active().yes())
+                        .count(),
                 furtherKeys(keysOfUser),
                 anyActive(keysOfUser),
                 activity(arn, created, row, keysOfUser),
-                known(user, detailsUnread, known -> !known.attachedPolicies().isEmpty() || !known.inlinePolicies().isEmpty()),
+                known(
+                        user,
+                        detailsUnread,
+                        known -> !known.attachedPolicies().isEmpty()
+                                || !known.inlinePolicies().isEmpty()),
                 known(user, detailsUnread, known -> !known.groups().isEmpty()),
                 known(user, detailsUnread, known -> known.boundary() != null),
                 anyPolicy(user, detailsUnread),
@@ -173,7 +179,8 @@ final class UserMeasure {
                 .map(key -> key.credential().active())
                 .filter(Answer::unknown)
                 .forEach(active -> unread.addAll(active.unread()));
-        boolean anyUnknown = keys.stream().anyMatch(key -> key.credential().active().unknown());
+        boolean anyUnknown =
+                keys.stream().anyMatch(key -> key.credential().active().unknown());
         return anyUnknown ? Answer.unknown(unread) : Answer.of(false);
     }
 
