@@ -1,3 +1,4 @@
+/** The one runnable: command line, REST API, wiring. */
 @NullMarked
 package dev.muster.api;
 

@@ -1,0 +1,29 @@
+package dev.muster.api.command;
+
+import dev.muster.collector.file.Collection;
+import dev.muster.collector.file.FileSource;
+import dev.muster.collector.file.TimeOptions;
+import dev.muster.collector.file.UnreadableInputException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Bundles as the commands read them: what cannot be read at all ends the command. */
+final class Bundles {
+
+    private Bundles() {}
+
+    /** @param given the time that an option gives; null leaves it to the bundle, then to the clock */
+    static Collection read(Path path, @Nullable Instant given, Clock clock) {
+        return read(path, TimeOptions.orClock(given, clock.instant()));
+    }
+
+    static Collection read(Path path, TimeOptions time) {
+        try {
+            return FileSource.read(path, time);
+        } catch (UnreadableInputException unreadable) {
+            throw new CommandException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+}

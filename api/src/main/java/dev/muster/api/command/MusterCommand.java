@@ -1,0 +1,51 @@
+package dev.muster.api.command;
+
+import dev.muster.api.report.DisplayText;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** `muster`: the parent of all commands. */
+@Command(
+        name = "muster",
+        description = "Does your AWS IAM pass muster, and can you prove that it did on any past day?",
+        mixinStandardHelpOptions = true,
+        versionProvider = EngineVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, EvaluateCommand.class, ImportCommand.class, ServeCommand.class})
+public final class MusterCommand {
+
+    /** Runs a command line and gives its exit code; nothing that can go wrong shows a stack trace. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new MusterCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExitCodeExceptionMapper(thrown -> ExitCode.COULD_NOT_RUN)
+                .setExecutionExceptionHandler(MusterCommand::explain)
+                .setParameterExceptionHandler(MusterCommand::explainUsage);
+        return line.execute(arguments);
+    }
+
+    private static int explain(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+        String message = thrown instanceof CommandException
+                ? String.valueOf(thrown.getMessage())
+                : "internal error: " + thrown + ": please report it with the command that you ran";
+        PrintWriter err = line.getErr();
+        err.println("muster: " + DisplayText.lines(message));
+        err.flush();
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static int explainUsage(CommandLine.ParameterException thrown, String[] arguments) {
+        CommandLine line = thrown.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("muster: " + DisplayText.lines(String.valueOf(thrown.getMessage())));
+        err.println("try `" + line.getCommandSpec().qualifiedName() + " --help`");
+        err.flush();
+        return ExitCode.COULD_NOT_RUN;
+    }
+}

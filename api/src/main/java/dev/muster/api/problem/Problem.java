@@ -1,0 +1,26 @@
+package dev.muster.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/** A problem after RFC 9457. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String instance) {
+
+    /** Media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(ProblemType type, @Nullable String detail) {
+        return new Problem("urn:muster:problem:" + type.slug(), type.title(), type.status(), detail, null);
+    }
+
+    /** The problem with the request that met it. */
+    public Problem at(String path) {
+        return new Problem(type, title, status, detail, path);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.muster.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a problem of everything that ends a request; what nobody foresaw goes to the log, not to the caller. */
+final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException problem, UriInfo uri) {
+        return response(problem.type(), problem.getMessage(), uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response framework(WebApplicationException thrown, UriInfo uri) {
+        int status = thrown.getResponse().getStatus();
+        ProblemType type = ProblemType.ofStatus(status);
+        String detail = type == ProblemType.NOT_FOUND ? "no resource `" + uri.getPath() + "`" : null;
+        Response problem = response(type, detail, uri);
+        return status == type.status()
+                ? problem
+                : Response.fromResponse(problem).status(status).build();
+    }
+
+    @ServerExceptionMapper
+    Response body(JsonProcessingException malformed, UriInfo uri) {
+        return response(ProblemType.BAD_REQUEST, "the body is no JSON of the expected shape", uri);
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(RuntimeException thrown, UriInfo uri) {
+        LOG.error("a request failed: " + uri.getPath(), thrown);
+        return response(ProblemType.INTERNAL_ERROR, null, uri);
+    }
+
+    private static Response response(ProblemType type, @Nullable String detail, UriInfo uri) {
+        return Response.status(type.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(type, detail).at(uri.getRequestUri().getRawPath()))
+                .build();
+    }
+}
