@@ -2,6 +2,7 @@ package dev.muster.api.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.muster.iam.control.Finding;
 import dev.muster.iam.control.Outcome;
@@ -20,11 +21,14 @@ final class JsonReport implements EvaluationWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** The same line ends on every system: the same input gives the same bytes. */
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
     @Override
     public void write(List<JudgedAccount> accounts, Writer out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new DefaultPrettyPrinter("\n"));
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENTER));
             json.writeStartArray();
             for (JudgedAccount account : accounts) {
                 write(account, json);
