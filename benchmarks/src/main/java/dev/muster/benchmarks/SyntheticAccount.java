@@ -117,15 +117,16 @@ final class SyntheticAccount {
                 "service-role-" + i,
                 "/",
                 CREATED,
-                PolicyDocument.of("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
-                        + "\"lambda.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"),
+                PolicyDocument.of(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":"
+                                + "\"lambda.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}"),
                 List.of(new InlinePolicy("inline", document(number, "inline", i, changes(1000 + i, day)))),
-                List.of(new AttachedPolicy("arn:aws:iam::aws:policy/Managed" + i % AWS_POLICIES, "Managed" + i % AWS_POLICIES)),
+                List.of(new AttachedPolicy(
+                        "arn:aws:iam::aws:policy/Managed" + i % AWS_POLICIES, "Managed" + i % AWS_POLICIES)),
                 null,
                 List.of(),
                 List.of(),
-                new RoleLastUsed(
-                        instant(lastUsedDay).plus(Duration.ofSeconds(977L * i % 3600)), "eu-central-1"));
+                new RoleLastUsed(instant(lastUsedDay).plus(Duration.ofSeconds(977L * i % 3600)), "eu-central-1"));
     }
 
     private static ManagedPolicy policy(String arn, int i, PolicyDocument document) {
@@ -149,8 +150,10 @@ final class SyntheticAccount {
     private static PolicyDocument document(int owner, String kind, int i, int version) {
         StringBuilder statements = new StringBuilder();
         for (int s = 0; s < 4; s++) {
-            statements.append(s == 0 ? "" : ",")
-                    .append("{\"Sid\":\"S%d\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:ListBucket\",".formatted(s))
+            statements
+                    .append(s == 0 ? "" : ",")
+                    .append("{\"Sid\":\"S%d\",\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:ListBucket\","
+                            .formatted(s))
                     .append("\"dynamodb:GetItem\",\"dynamodb:Query\"],\"Resource\":\"arn:aws:s3:::%s-%d-%d-%d-v%d/*\"}"
                             .formatted(kind, owner, i, s, version));
         }
@@ -159,12 +162,28 @@ final class SyntheticAccount {
 
     private CredentialReport report(int day) {
         List<String> columns = List.of(
-                "user", "arn", "user_creation_time", "password_enabled", "password_last_used", "password_last_changed",
-                "password_next_rotation", "mfa_active", "access_key_1_active", "access_key_1_last_rotated",
-                "access_key_1_last_used_date", "access_key_1_last_used_region", "access_key_1_last_used_service",
-                "access_key_2_active", "access_key_2_last_rotated", "access_key_2_last_used_date",
-                "access_key_2_last_used_region", "access_key_2_last_used_service", "cert_1_active", "cert_1_last_rotated",
-                "cert_2_active", "cert_2_last_rotated");
+                "user",
+                "arn",
+                "user_creation_time",
+                "password_enabled",
+                "password_last_used",
+                "password_last_changed",
+                "password_next_rotation",
+                "mfa_active",
+                "access_key_1_active",
+                "access_key_1_last_rotated",
+                "access_key_1_last_used_date",
+                "access_key_1_last_used_region",
+                "access_key_1_last_used_service",
+                "access_key_2_active",
+                "access_key_2_last_rotated",
+                "access_key_2_last_used_date",
+                "access_key_2_last_used_region",
+                "access_key_2_last_used_service",
+                "cert_1_active",
+                "cert_1_last_rotated",
+                "cert_2_active",
+                "cert_2_last_rotated");
         List<CredentialReportRow> rows = new ArrayList<>();
         rows.add(row("<root_account>", arn("root"), day, -1));
         for (int i = 0; i < USERS; i++) {

@@ -9,7 +9,6 @@ import dev.muster.iam.control.Severity;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.TimeSource;
 import dev.muster.rules.Catalogue;
-import dev.muster.rules.Evaluator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -49,25 +48,31 @@ final class EvaluateCommand implements Callable<Integer> {
     Path path;
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "judge as of this time, e.g. 2026-09-30T12:00:00Z")
-    @Nullable String at;
+    @Nullable
+    String at;
 
     @Option(names = "--framework", paramLabel = "F", description = "show controls of this framework only, e.g. cis-5.0")
-    @Nullable String framework;
+    @Nullable
+    String framework;
 
     @Option(names = "--control", paramLabel = "C", description = "show this control only")
-    @Nullable String control;
+    @Nullable
+    String control;
 
     @Option(names = "--severity", paramLabel = "S", description = "show this severity only: ${COMPLETION-CANDIDATES}")
-    @Nullable Severity severity;
+    @Nullable
+    Severity severity;
 
     @Option(names = "--parameters", paramLabel = "FILE", description = "YAML file with the controls' parameters")
-    @Nullable Path parameters;
+    @Nullable
+    Path parameters;
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description = "only findings of this severity or higher count for the exit code")
-    @Nullable Severity failOn;
+    @Nullable
+    Severity failOn;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: table)")
     OutputFormat format = OutputFormat.TABLE;
@@ -108,7 +113,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     .collect(Collectors.toSet());
             if (catalogue.framework(framework).isEmpty()) {
                 throw new CommandException("no framework `" + framework + "`: give one of "
-                        + catalogue.frameworks().stream().map(known -> known.id()).collect(Collectors.joining(", ")));
+                        + catalogue.frameworks().stream()
+                                .map(known -> known.id())
+                                .collect(Collectors.joining(", ")));
             }
             filter = filter.and(finding -> ids.contains(finding.control()));
         }

@@ -47,7 +47,8 @@ final class JsonReport implements EvaluationWriter {
         json.writeObjectFieldStart("ruleset");
         json.writeStringField("digest", account.evaluation().ruleset().digest().toString());
         json.writeStringField("engine", account.evaluation().ruleset().engine());
-        json.writeStringField("service_reference", account.evaluation().ruleset().serviceReference());
+        json.writeStringField(
+                "service_reference", account.evaluation().ruleset().serviceReference());
         json.writeEndObject();
         json.writeObjectFieldStart("evaluation");
         json.writeStringField("digest", account.evaluation().digest().toString());

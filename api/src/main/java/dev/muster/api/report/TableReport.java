@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /** For people: per account the counts, then what failed and what could not be judged, the most severe first. */
 final class TableReport implements EvaluationWriter {
 
-    private static final Comparator<Finding> WORST_FIRST =
-            Comparator.comparing(Finding::outcome, Comparator.comparing(outcome -> outcome != Outcome.FAIL))
-                    .thenComparing(Finding::severity)
-                    .thenComparing(Finding.ORDER);
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    Finding::outcome, Comparator.comparing(outcome -> outcome != Outcome.FAIL))
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding.ORDER);
 
     @Override
     public void write(List<JudgedAccount> accounts, Writer out) throws IOException {
@@ -57,7 +57,10 @@ final class TableReport implements EvaluationWriter {
                 .filter(finding -> finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.UNDETERMINED)
                 .sorted(WORST_FIRST)
                 .toList();
-        int width = open.stream().mapToInt(finding -> finding.control().length()).max().orElse(0);
+        int width = open.stream()
+                .mapToInt(finding -> finding.control().length())
+                .max()
+                .orElse(0);
         for (Finding finding : open) {
             out.write("  %-12s  %-13s  %s  %s%n"
                     .formatted(

@@ -18,7 +18,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, Instant asOf) 
      * @param found up to {@code paging.limit() + 1} items in the list's order
      */
     static <S, T> Page<T> of(
-            Paging paging, List<S> found, Function<? super S, List<String>> key, Function<? super S, ? extends T> shown) {
+            Paging paging,
+            List<S> found,
+            Function<? super S, List<String>> key,
+            Function<? super S, ? extends T> shown) {
         boolean more = found.size() > paging.limit();
         List<S> kept = more ? found.subList(0, paging.limit()) : found;
         String cursor = more ? paging.cursorAfter(key.apply(kept.get(kept.size() - 1))) : null;

@@ -36,11 +36,7 @@ public record Paging(String list, Instant asOf, int limit, List<String> after) {
      * @param filter everything that chooses the list's items, resource path included
      */
     public static Paging of(
-            List<String> filter,
-            @Nullable String limit,
-            @Nullable String cursor,
-            @Nullable String asOf,
-            Instant now) {
+            List<String> filter, @Nullable String limit, @Nullable String cursor, @Nullable String asOf, Instant now) {
         int size = limit == null ? DEFAULT_LIMIT : limit(limit);
         String list = Digest.of(String.join(SEPARATOR, filter)).hex().substring(0, 16);
         if (cursor == null) {

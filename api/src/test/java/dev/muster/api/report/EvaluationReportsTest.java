@@ -51,10 +51,12 @@ class EvaluationReportsTest {
                 .containsExactly("status", "collected_at", "digest", "unreadable", "warnings");
         assertThat(((JsonObject) account.get("evaluation")).members().keySet())
                 .containsExactly("digest", "instant", "instant_source", "counts");
-        JsonObject finding = (JsonObject) ((JsonArray) account.get("findings")).items().get(0);
+        JsonObject finding =
+                (JsonObject) ((JsonArray) account.get("findings")).items().get(0);
         assertThat(finding.members().keySet())
                 .containsExactly("control", "severity", "resource", "outcome", "reasons", "unread");
-        JsonObject reason = (JsonObject) ((JsonArray) finding.get("reasons")).items().get(0);
+        JsonObject reason =
+                (JsonObject) ((JsonArray) finding.get("reasons")).items().get(0);
         assertThat(reason.get("key")).isEqualTo(new JsonString("AKIA1"));
     }
 
@@ -67,12 +69,16 @@ class EvaluationReportsTest {
         OutputFormat.JSON.writer().write(List.of(shown), out);
 
         assertThat(out.toString())
-                .contains("\"fail\" : 0", "\"undetermined\" : 1", evaluation.digest().toString());
+                .contains(
+                        "\"fail\" : 0",
+                        "\"undetermined\" : 1",
+                        evaluation.digest().toString());
     }
 
     @Test
     void ndjsonHasOneFindingPerLineWithItsAccount() throws IOException {
-        List<String> lines = written(OutputFormat.NDJSON, fail(), undetermined()).lines().toList();
+        List<String> lines =
+                written(OutputFormat.NDJSON, fail(), undetermined()).lines().toList();
 
         assertThat(lines).hasSize(2);
         assertThat(((JsonObject) JsonReader.parse(lines.get(0))).get("account")).isEqualTo(new JsonString(ACCOUNT));
@@ -81,7 +87,12 @@ class EvaluationReportsTest {
     @Test
     void csvMakesFormulasPlainText() throws IOException {
         Finding finding = new Finding(
-                "c", Severity.LOW, new Resource(ResourceType.USER, "=1+1"), Outcome.FAIL, List.of(Reason.of("+x")), List.of());
+                "c",
+                Severity.LOW,
+                new Resource(ResourceType.USER, "=1+1"),
+                Outcome.FAIL,
+                List.of(Reason.of("+x")),
+                List.of());
 
         assertThat(written(OutputFormat.CSV, finding)).contains(",'=1+1,", ",'+x,");
     }

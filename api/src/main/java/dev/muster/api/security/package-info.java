@@ -1,5 +1,0 @@
-/** Who may call: API keys. */
-@NullMarked
-package dev.muster.api.security;
-
-import org.jspecify.annotations.NullMarked;
