@@ -1,3 +1,4 @@
+/** PostgreSQL: migrations and every line of SQL. */
 @NullMarked
 package dev.muster.store;
 
