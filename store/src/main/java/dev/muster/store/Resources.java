@@ -1,0 +1,94 @@
+package dev.muster.store;
+
+import dev.muster.iam.json.Digest;
+import dev.muster.iam.json.JsonObject;
+import dev.muster.iam.json.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads resources as of an instant: per account those of the latest snapshot up to it whose authorization details were read, which may be
+ * older than the latest snapshot.
+ */
+public final class Resources {
+
+    private final Database database;
+
+    public Resources(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A resource.
+     *
+     * @param changedAt since when it is as it is
+     * @param document digest of its lasting members
+     * @param body its lasting members; policy documents stand as their digests
+     */
+    public record ResourceRow(
+            int id,
+            String account,
+            String type,
+            String arn,
+            String uniqueId,
+            Instant changedAt,
+            Digest document,
+            JsonObject body) {}
+
+    /** Place of a resource in the list. */
+    public record ResourceKey(String account, String arn, int id) {}
+
+    /** What to list; null leaves a filter out. */
+    public record Filter(@Nullable String account, @Nullable String type) {}
+
+    /** Resources in the order of account and ARN. @param after last item of the page before; null at the beginning */
+    public List<ResourceRow> list(Scope scope, Filter filter, Instant asOf, @Nullable ResourceKey after, int limit) {
+        Query query = query(asOf)
+                .addIf(filter.account() == null ? null : Long.parseLong(filter.account()), "and resource.account = ?")
+                .addIf(filter.type(), "and resource.type = ?");
+        if (after != null) {
+            query.add(
+                    "and (resource.account, resource.arn, resource.id) > (?, ?, ?)",
+                    Long.parseLong(after.account()),
+                    after.arn(),
+                    after.id());
+        }
+        query.add("order by resource.account, resource.arn, resource.id limit ?", limit);
+        return database.inTransaction(scope, connection -> query.list(connection, Resources::read));
+    }
+
+    public Optional<ResourceRow> find(Scope scope, int id, Instant asOf) {
+        return database.inTransaction(
+                scope, connection -> query(asOf).add("and resource.id = ?", id).first(connection, Resources::read));
+    }
+
+    private static Query query(Instant asOf) {
+        return new Query().add("""
+                        select resource.*, latest.at, latest.document, document.body
+                          from resource
+                          join lateral (select at, document from resource_change
+                                         where resource_change.account = resource.account
+                                           and resource_change.resource = resource.id and at <= ?
+                                         order by at desc limit 1) latest on true
+                          join document on document.digest = latest.document
+                         where latest.document is not null
+                        """, asOf);
+    }
+
+    private static ResourceRow read(ResultSet row) throws SQLException {
+        return new ResourceRow(
+                row.getInt("id"),
+                Query.account(row, "account"),
+                row.getString("type"),
+                row.getString("arn"),
+                row.getString("unique_id"),
+                Query.instant(row, "at"),
+                Digest.ofHash(row.getBytes("document")),
+                (JsonObject) JsonReader.parse(new String(row.getBytes("body"), StandardCharsets.UTF_8)));
+    }
+}

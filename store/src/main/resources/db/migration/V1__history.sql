@@ -1,0 +1,202 @@
+-- Sealed history of IAM state and verdicts. Evidence tables take INSERT and SELECT only; every row belongs to an account, and a
+-- transaction sees the accounts of its scope (`muster.accounts`: unset shows nothing, `*` everything, else a list of ids).
+-- An account's key is its 12 digits as a number. Rows that describe a change stand only where something differs from the row before.
+
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'muster_app') then
+    create role muster_app nologin;
+  end if;
+end $$;
+
+create function in_scope(account bigint) returns boolean language sql stable parallel safe as $$
+  select case coalesce(current_setting('muster.accounts', true), '')
+           when '' then false
+           when '*' then true
+           else account = any (string_to_array(current_setting('muster.accounts', true), ',')::bigint[])
+         end
+$$;
+
+create table account (
+  id           bigint primary key,
+  name         text,
+  organization text
+);
+comment on table account is 'accounts with at least one snapshot; name and organization as last told';
+
+create table document (
+  digest    bytea primary key,
+  canonical bytea,
+  kind      text not null,
+  body      bytea not null
+);
+comment on table document is 'texts by their SHA-256, shared across accounts and days';
+comment on column document.canonical is 'of a policy text as received: digest of its canonical form, which refers to it';
+
+create table document_use (
+  document bytea not null,
+  account  bigint not null,
+  primary key (document, account)
+);
+comment on table document_use is 'in which accounts a document occurs: it is visible to whoever may see one of them';
+
+create table snapshot (
+  id             uuid primary key,
+  account        bigint not null references account,
+  collected_at   timestamptz not null,
+  sealed_at      timestamptz not null default now(),
+  complete       boolean not null,
+  content_digest bytea not null,
+  seal_digest    bytea not null,
+  format         smallint not null,
+  provenance     bytea not null,
+  warnings       bytea,
+  unique (account, collected_at)
+);
+comment on column snapshot.provenance is 'canonical JSON, deflated; likewise warnings';
+
+create table section_change (
+  account  bigint not null,
+  section  text not null,
+  at       timestamptz not null,
+  state    text not null check (state in ('present', 'absent', 'unreadable', 'gone')),
+  cause    text,
+  detail   text,
+  document bytea,
+  primary key (account, section, at)
+);
+comment on table section_change is 'state of each section from a snapshot on; gone: the snapshot has no such section';
+comment on column section_change.document is 'its data; null where resources or the usage stream hold it';
+
+create table resource (
+  id        integer generated always as identity primary key,
+  account   bigint not null,
+  type      text not null,
+  arn       text not null,
+  unique_id text not null,
+  unique (account, arn, unique_id, type)
+);
+comment on table resource is 'users, groups, roles and policies; one that was made anew under its old ARN is another one';
+
+create table resource_change (
+  resource integer not null references resource,
+  account  bigint not null,
+  at       timestamptz not null,
+  document bytea,
+  primary key (account, resource, at)
+);
+comment on column resource_change.document is 'its lasting members; null: gone';
+
+create table usage (
+  account bigint not null,
+  at      timestamptz not null,
+  body    bytea not null,
+  primary key (account, at)
+);
+comment on table usage is 'what changes by mere use: last-used values and the credential report; JSON, deflated';
+
+create table evaluation (
+  id                uuid primary key,
+  account           bigint not null,
+  snapshot          uuid not null references snapshot,
+  instant           timestamptz not null,
+  ruleset           bytea not null,
+  engine            text not null,
+  service_reference text not null,
+  digest            bytea not null,
+  pass              integer not null,
+  fail              integer not null,
+  not_applicable    integer not null,
+  undetermined      integer not null
+);
+create index on evaluation (account, instant);
+comment on table evaluation is 'the evaluation that was sealed with its snapshot';
+
+create table control (
+  id   smallint generated always as identity primary key,
+  name text not null unique
+);
+
+create table judged (
+  id      integer generated always as identity primary key,
+  account bigint not null,
+  type    text not null,
+  name    text not null,
+  unique (account, name, type)
+);
+comment on table judged is 'what verdicts are about; name: its ARN or id';
+
+create table verdict_change (
+  account  bigint not null,
+  control  smallint not null references control,
+  judged   integer not null references judged,
+  at       timestamptz not null,
+  outcome  text check (outcome in ('PASS', 'FAIL', 'NOT_APPLICABLE', 'UNDETERMINED')),
+  detail   text,
+  primary key (account, control, judged, at)
+);
+comment on column verdict_change.outcome is 'null: no longer judged';
+comment on column verdict_change.detail is 'canonical JSON of reasons and unread sections; null for PASS and NOT_APPLICABLE';
+
+create table control_rollup (
+  account        bigint not null,
+  at             timestamptz not null,
+  control        smallint not null,
+  pass           integer not null,
+  fail           integer not null,
+  not_applicable integer not null,
+  undetermined   integer not null,
+  primary key (account, at, control)
+);
+comment on table control_rollup is 'outcomes by control of each snapshot: the only derived table';
+
+create table job (
+  id         uuid primary key,
+  kind       text not null,
+  state      text not null check (state in ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
+  done       integer not null default 0,
+  total      integer not null default 0,
+  unit       text not null,
+  results    text not null default '[]',
+  problem    text,
+  created_at timestamptz not null default now()
+);
+
+create table api_key (
+  id         uuid primary key,
+  hash       bytea not null unique,
+  prefix     text not null,
+  name       text not null,
+  created_at timestamptz not null default now()
+);
+comment on column api_key.hash is 'SHA-256 of a key of 256 random bits';
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['snapshot', 'section_change', 'resource', 'resource_change', 'usage', 'evaluation', 'judged',
+                              'verdict_change', 'control_rollup', 'document_use'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy scope on %I using (in_scope(account)) with check (in_scope(account))', name);
+    execute format('grant select, insert on %I to muster_app', name);
+  end loop;
+end $$;
+
+alter table account enable row level security;
+alter table account force row level security;
+create policy scope on account using (in_scope(id)) with check (in_scope(id));
+grant select, insert, update (name, organization) on account to muster_app;
+
+alter table document enable row level security;
+alter table document force row level security;
+create policy written on document for insert with check (true);
+create policy scope on document for select using (
+  exists (select from document_use where document_use.document = document.digest));
+grant select, insert on document to muster_app;
+
+grant select, insert on control to muster_app;
+grant select, insert, update on job to muster_app;
+grant select, insert on api_key to muster_app;
+grant usage on schema public to muster_app;
