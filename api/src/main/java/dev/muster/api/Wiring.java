@@ -1,0 +1,49 @@
+package dev.muster.api;
+
+import dev.muster.api.command.Judge;
+import dev.muster.store.Database;
+import dev.muster.store.DatabaseLogin;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts that the server is put together from. */
+@ApplicationScoped
+class Wiring {
+
+    void started(@Observes StartupEvent event) {
+        ServerSettings.announceStart();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Database database(
+            @ConfigProperty(name = "muster.database.url") String url,
+            @ConfigProperty(name = "muster.database.user") String user,
+            @ConfigProperty(name = "muster.database.password") Optional<String> password) {
+        return Database.connect(url, new DatabaseLogin(user, password.orElse("")));
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    Judge judge(@ConfigProperty(name = "muster.parameters") Optional<String> parameters) {
+        return Judge.with(parameters.map(Path::of).orElse(null));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.muster.api.command;
+
+import dev.muster.api.ServerSettings;
+import dev.muster.api.database.DatabaseAccess;
+import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server from its start until everything behind it has stopped, in that order.
+ *
+ * <p>A signal ends the JVM while its shutdown hooks run side by side; this one holds it until the command has closed what it opened.
+ */
+final class Running implements AutoCloseable {
+
+    private static final long SECONDS_TO_STOP = 60;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Running() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "muster-shutdown"));
+    }
+
+    /** Serves until a signal comes. @param started called when requests are answered */
+    int serve(DatabaseAccess access, Listening listening, @Nullable Path parameters, Runnable started) {
+        ServerSettings.apply(access, listening.host(), listening.port(), parameters, started);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Quarkus.run(null, (exitCode, thrown) -> failure.set(thrown));
+        Throwable thrown = failure.get();
+        if (thrown != null) {
+            throw new CommandException(
+                    "the server could not start: " + rootCause(thrown).getMessage(), thrown);
+        }
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private void awaitClosed() {
+        try {
+            if (!closed.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                System.err.println("muster: still stopping after " + SECONDS_TO_STOP + " s: giving up");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,5 @@
+/** Long work in the background. */
+@NullMarked
+package dev.muster.api.job;
+
+import org.jspecify.annotations.NullMarked;

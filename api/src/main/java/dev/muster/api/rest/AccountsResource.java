@@ -1,0 +1,69 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.problem.ProblemException;
+import dev.muster.store.Accounts;
+import dev.muster.store.Database;
+import dev.muster.store.Scope;
+import dev.muster.store.Snapshots;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts. */
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+
+    private final Accounts accounts;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    AccountsResource(Database database, Clock clock) {
+        this.accounts = new Accounts(database);
+        this.snapshots = new Snapshots(database);
+        this.clock = clock;
+    }
+
+    @GET
+    public Page<AccountView> list(
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        Paging paging = Paging.of(List.of("accounts"), limit, cursor, asOf, clock.instant());
+        String after = paging.after().isEmpty() ? null : paging.after().get(0);
+        return Page.of(
+                paging,
+                accounts.list(Scope.ALL, paging.asOf(), after, paging.limit() + 1),
+                account -> List.of(account.id()),
+                account -> AccountView.of(account, paging.asOf()));
+    }
+
+    @GET
+    @Path("{id}")
+    public AccountView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
+        Instant instant = Paging.asOf(asOf, clock.instant());
+        return accounts.find(Scope.ALL, Ids.account(id), instant)
+                .map(account -> AccountView.of(account, instant))
+                .orElseThrow(() -> ProblemException.notFound("account", id));
+    }
+
+    @GET
+    @Path("{id}/snapshots")
+    public Page<SnapshotView> snapshots(
+            @RestPath String id,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        return SnapshotsResource.page(
+                snapshots,
+                Ids.account(id),
+                Paging.of(List.of("accounts", id, "snapshots"), limit, cursor, asOf, clock.instant()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.command.Judge;
+import dev.muster.api.problem.ProblemException;
+import dev.muster.iam.control.Control;
+import dev.muster.rules.Catalogue;
+import dev.muster.store.Accounts;
+import dev.muster.store.Compliance;
+import dev.muster.store.Database;
+import dev.muster.store.Scope;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The compliance matrix: every control in every account, the pages run over the accounts. */
+@Path("/api/v1/compliance")
+@Produces(MediaType.APPLICATION_JSON)
+public class ComplianceResource {
+
+    private final Accounts accounts;
+    private final Compliance compliance;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    ComplianceResource(Database database, Judge judge, Clock clock) {
+        this.accounts = new Accounts(database);
+        this.compliance = new Compliance(database);
+        this.catalogue = judge.evaluator().catalogue();
+        this.clock = clock;
+    }
+
+    @GET
+    public ComplianceView matrix(
+            @RestQuery @Nullable String framework,
+            @RestQuery @Nullable String account,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        if (framework != null && catalogue.framework(framework).isEmpty()) {
+            throw ProblemException.invalid("framework", framework, "a framework's id, see /api/v1/frameworks");
+        }
+        String only = Ids.accountOrNull(account);
+        Paging paging = Paging.of(
+                List.of("compliance", String.valueOf(framework), String.valueOf(only)),
+                limit,
+                cursor,
+                asOf,
+                clock.instant());
+        Page<Accounts.AccountRow> page = Page.of(
+                paging,
+                only == null
+                        ? accounts.list(
+                                Scope.ALL,
+                                paging.asOf(),
+                                paging.after().isEmpty() ? null : paging.after().get(0),
+                                paging.limit() + 1)
+                        : accounts.find(Scope.ALL, only, paging.asOf()).stream().toList(),
+                row -> List.of(row.id()),
+                row -> row);
+        List<String> ids = page.items().stream().map(Accounts.AccountRow::id).toList();
+        return matrix(framework, paging, page, ids, compliance.cells(Scope.ALL, ids, paging.asOf()));
+    }
+
+    private ComplianceView matrix(
+            @Nullable String framework,
+            Paging paging,
+            Page<Accounts.AccountRow> page,
+            List<String> ids,
+            List<Compliance.Cell> cells) {
+        Map<String, Map<String, Compliance.Cell>> known = cells.stream()
+                .collect(Collectors.groupingBy(
+                        Compliance.Cell::control, Collectors.toMap(Compliance.Cell::account, cell -> cell)));
+        Set<String> judged = new HashSet<>(known.keySet());
+        List<Control> controls = catalogue.controls().stream()
+                .filter(control -> control.enabledByDefault() || judged.contains(control.id()))
+                .filter(control -> framework == null || control.frameworks().containsKey(framework))
+                .toList();
+        Set<String> withoutData = page.items().stream()
+                .filter(row -> row.latest() == null)
+                .map(Accounts.AccountRow::id)
+                .collect(Collectors.toSet());
+        List<ComplianceView.CellView> views = new ArrayList<>();
+        for (Control control : controls) {
+            for (String id : ids) {
+                Compliance.Cell cell =
+                        known.getOrDefault(control.id(), Map.of()).get(id);
+                if (cell != null) {
+                    views.add(ComplianceView.CellView.of(cell, paging.asOf()));
+                } else if (withoutData.contains(id)) {
+                    views.add(ComplianceView.CellView.noData(control.id(), id));
+                } else {
+                    views.add(notJudged(control.id(), id));
+                }
+            }
+        }
+        return new ComplianceView(
+                page.nextCursor(),
+                paging.asOf(),
+                controls.stream().map(ComplianceView.ControlRef::of).toList(),
+                ids,
+                views);
+    }
+
+    /** The account was judged, but has nothing that the control speaks about. */
+    private static ComplianceView.CellView notJudged(String control, String account) {
+        return new ComplianceView.CellView(
+                control, account, "NOT_APPLICABLE", new OutcomeCounts(0, 0, 0, 0, 0), null, null);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.problem.ProblemException;
+import dev.muster.iam.json.Digest;
+import dev.muster.store.Database;
+import dev.muster.store.Documents;
+import dev.muster.store.Scope;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Documents by digest: policies, canonical and as received, and the bodies of resources and sections. */
+@Path("/api/v1/documents")
+public class DocumentsResource {
+
+    private final Documents documents;
+
+    DocumentsResource(Database database) {
+        this.documents = new Documents(database);
+    }
+
+    @GET
+    @Path("{digest}")
+    public Response one(@RestPath String digest) {
+        Digest parsed;
+        try {
+            parsed = Digest.parse(digest);
+        } catch (IllegalArgumentException noDigest) {
+            throw ProblemException.notFound("document", digest);
+        }
+        Documents.DocumentRow document =
+                documents.find(Scope.ALL, parsed).orElseThrow(() -> ProblemException.notFound("document", digest));
+        // a policy as received may be anything: it is shown as text, never as a page
+        boolean text = document.kind().equals("policy_as_received");
+        return Response.fromResponse(Immutable.answer(document.body(), parsed))
+                .type(text ? "text/plain;charset=UTF-8" : "application/json")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

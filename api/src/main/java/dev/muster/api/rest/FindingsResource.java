@@ -1,0 +1,125 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.command.Judge;
+import dev.muster.api.problem.ProblemException;
+import dev.muster.iam.control.Control;
+import dev.muster.iam.control.Outcome;
+import dev.muster.iam.control.Severity;
+import dev.muster.rules.Catalogue;
+import dev.muster.store.Database;
+import dev.muster.store.Findings;
+import dev.muster.store.Scope;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Findings as of an instant. */
+@Path("/api/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
+public class FindingsResource {
+
+    private final Findings findings;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    FindingsResource(Database database, Judge judge, Clock clock) {
+        this.findings = new Findings(database);
+        this.catalogue = judge.evaluator().catalogue();
+        this.clock = clock;
+    }
+
+    @GET
+    public Page<FindingView> list(
+            @RestQuery @Nullable String account,
+            @RestQuery @Nullable String control,
+            @RestQuery @Nullable String outcome,
+            @RestQuery @Nullable String severity,
+            @RestQuery @Nullable String framework,
+            @RestQuery @Nullable String resource,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        String id = Ids.accountOrNull(account);
+        Findings.Filter filter =
+                new Findings.Filter(id, controls(control, severity, framework), outcome(outcome), resource);
+        Paging paging = Paging.of(
+                Stream.of("findings", id, control, outcome, severity, framework, resource)
+                        .map(String::valueOf)
+                        .toList(),
+                limit,
+                cursor,
+                asOf,
+                clock.instant());
+        List<String> key = paging.after();
+        Findings.FindingKey after =
+                key.isEmpty() ? null : new Findings.FindingKey(key.get(0), key.get(1), key.get(2), key.get(3));
+        return Page.of(
+                paging,
+                findings.list(Scope.ALL, filter, paging.asOf(), after, paging.limit() + 1),
+                finding -> List.of(finding.account(), finding.control(), finding.resource(), finding.resourceType()),
+                this::view);
+    }
+
+    @GET
+    @Path("{id}")
+    public FindingView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
+        return findings.find(Scope.ALL, Ids.uuid("finding", id), Paging.asOf(asOf, clock.instant()))
+                .map(this::view)
+                .orElseThrow(() -> ProblemException.notFound("finding", id));
+    }
+
+    private FindingView view(Findings.FindingRow finding) {
+        return FindingView.of(
+                finding,
+                catalogue.control(finding.control()).map(Control::severity).orElse(Severity.INFORMATIONAL));
+    }
+
+    /** The controls that the filters leave; null when nothing filters by control. */
+    private @Nullable List<String> controls(
+            @Nullable String control, @Nullable String severity, @Nullable String framework) {
+        if (control == null && severity == null && framework == null) {
+            return null;
+        }
+        if (control != null && catalogue.control(control).isEmpty()) {
+            throw ProblemException.invalid("control", control, "a control's id, see /api/v1/controls");
+        }
+        if (framework != null && catalogue.framework(framework).isEmpty()) {
+            throw ProblemException.invalid("framework", framework, "a framework's id, see /api/v1/frameworks");
+        }
+        Severity level = severity == null ? null : severity(severity);
+        return catalogue.controls().stream()
+                .filter(candidate -> control == null || candidate.id().equals(control))
+                .filter(candidate -> level == null || candidate.severity() == level)
+                .filter(candidate -> framework == null || candidate.frameworks().containsKey(framework))
+                .map(Control::id)
+                .toList();
+    }
+
+    private static Severity severity(String text) {
+        for (Severity severity : Severity.values()) {
+            if (severity.name().equals(text)) {
+                return severity;
+            }
+        }
+        throw ProblemException.invalid("severity", text, "CRITICAL, HIGH, MEDIUM, LOW or INFORMATIONAL");
+    }
+
+    private static @Nullable String outcome(@Nullable String text) {
+        if (text == null || text.equals("WAIVED")) {
+            return text;
+        }
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.name().equals(text)) {
+                return text;
+            }
+        }
+        throw ProblemException.invalid("outcome", text, "PASS, FAIL, NOT_APPLICABLE, UNDETERMINED or WAIVED");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.problem.ProblemException;
+import dev.muster.store.Database;
+import dev.muster.store.Jobs;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Long work and how far it is. */
+@Path("/api/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class JobsResource {
+
+    private final Jobs jobs;
+    private final Clock clock;
+
+    JobsResource(Database database, Clock clock) {
+        this.jobs = new Jobs(database);
+        this.clock = clock;
+    }
+
+    @GET
+    public Page<JobView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        Paging paging = Paging.of(List.of("jobs"), limit, cursor, null, clock.instant());
+        List<String> key = paging.after();
+        Jobs.JobKey before =
+                key.isEmpty() ? null : new Jobs.JobKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+        return Page.of(
+                paging,
+                jobs.list(before, paging.limit() + 1),
+                job -> List.of(job.createdAt().toString(), job.id().toString()),
+                JobView::of);
+    }
+
+    @GET
+    @Path("{id}")
+    public JobView one(@RestPath String id) {
+        return jobs.find(Ids.uuid("job", id)).map(JobView::of).orElseThrow(() -> ProblemException.notFound("job", id));
+    }
+}

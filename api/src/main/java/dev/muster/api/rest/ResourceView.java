@@ -1,0 +1,29 @@
+package dev.muster.api.rest;
+
+import dev.muster.store.Resources;
+import java.time.Instant;
+import java.util.Map;
+
+/** A user, group, role or policy as of an instant. @param body in the shape of AWS; policy documents stand as their digests */
+public record ResourceView(
+        int id,
+        String account,
+        String type,
+        String arn,
+        String uniqueId,
+        Instant changedAt,
+        String document,
+        Map<String, Object> body) {
+
+    static ResourceView of(Resources.ResourceRow resource) {
+        return new ResourceView(
+                resource.id(),
+                resource.account(),
+                resource.type(),
+                resource.arn(),
+                resource.uniqueId(),
+                resource.changedAt(),
+                resource.document().toString(),
+                PlainJson.members(resource.body()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.problem.ProblemException;
+import dev.muster.store.Database;
+import dev.muster.store.Resources;
+import dev.muster.store.Scope;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Users, groups, roles and policies as of an instant. */
+@Path("/api/v1/resources")
+@Produces(MediaType.APPLICATION_JSON)
+public class ResourcesResource {
+
+    private final Resources resources;
+    private final Clock clock;
+
+    ResourcesResource(Database database, Clock clock) {
+        this.resources = new Resources(database);
+        this.clock = clock;
+    }
+
+    @GET
+    public Page<ResourceView> list(
+            @RestQuery @Nullable String account,
+            @RestQuery @Nullable String type,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        String id = Ids.accountOrNull(account);
+        return page(
+                resources,
+                new Resources.Filter(id, type),
+                Paging.of(
+                        List.of("resources", String.valueOf(id), String.valueOf(type)),
+                        limit,
+                        cursor,
+                        asOf,
+                        clock.instant()));
+    }
+
+    @GET
+    @Path("{id}")
+    public ResourceView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
+        if (!id.matches("[0-9]{1,9}")) {
+            throw ProblemException.notFound("resource", id);
+        }
+        return resources
+                .find(Scope.ALL, Integer.parseInt(id), Paging.asOf(asOf, clock.instant()))
+                .map(ResourceView::of)
+                .orElseThrow(() -> ProblemException.notFound("resource", id));
+    }
+
+    static Page<ResourceView> page(Resources resources, Resources.Filter filter, Paging paging) {
+        Resources.ResourceKey after = paging.after().isEmpty()
+                ? null
+                : new Resources.ResourceKey(
+                        paging.after().get(0),
+                        paging.after().get(1),
+                        Integer.parseInt(paging.after().get(2)));
+        return Page.of(
+                paging,
+                resources.list(Scope.ALL, filter, paging.asOf(), after, paging.limit() + 1),
+                resource -> List.of(resource.account(), resource.arn(), Integer.toString(resource.id())),
+                ResourceView::of);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.muster.api.rest;
+
+import dev.muster.api.job.Imports;
+import dev.muster.api.problem.ProblemException;
+import dev.muster.store.Database;
+import dev.muster.store.Jobs;
+import dev.muster.store.Resources;
+import dev.muster.store.Scope;
+import dev.muster.store.SnapshotRow;
+import dev.muster.store.Snapshots;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Sealed snapshots, and the way in for new ones. */
+@Path("/api/v1/snapshots")
+@Produces(MediaType.APPLICATION_JSON)
+public class SnapshotsResource {
+
+    private final Snapshots snapshots;
+    private final Resources resources;
+    private final Imports imports;
+    private final Clock clock;
+
+    SnapshotsResource(Database database, Imports imports, Clock clock) {
+        this.snapshots = new Snapshots(database);
+        this.resources = new Resources(database);
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    @GET
+    public Page<SnapshotView> list(
+            @RestQuery @Nullable String account,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        String id = Ids.accountOrNull(account);
+        return page(
+                snapshots,
+                id,
+                Paging.of(List.of("snapshots", String.valueOf(id)), limit, cursor, asOf, clock.instant()));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@RestPath String id) {
+        SnapshotRow snapshot = find(id);
+        return Immutable.answer(
+                SnapshotView.of(snapshot, snapshots.sections(Scope.ALL, snapshot)), snapshot.sealDigest());
+    }
+
+    @GET
+    @Path("{id}/sections")
+    public Page<SnapshotView.SectionView> sections(@RestPath String id) {
+        SnapshotRow snapshot = find(id);
+        List<SnapshotView.SectionView> sections = SnapshotView.of(snapshot, snapshots.sections(Scope.ALL, snapshot))
+                .sections();
+        return new Page<>(sections == null ? List.of() : sections, null, snapshot.collectedAt());
+    }
+
+    @GET
+    @Path("{id}/calls")
+    public Page<Object> calls(@RestPath String id) {
+        SnapshotRow snapshot = find(id);
+        Object calls = PlainJson.members(snapshot.provenance()).get("calls");
+        return new Page<>(calls instanceof List<?> list ? List.copyOf(list) : List.of(), null, snapshot.collectedAt());
+    }
+
+    @GET
+    @Path("{id}/resources")
+    public Page<ResourceView> resources(
+            @RestPath String id,
+            @RestQuery @Nullable String type,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor) {
+        SnapshotRow snapshot = find(id);
+        Paging paging = Paging.of(
+                List.of("snapshots", id, "resources", String.valueOf(type)),
+                limit,
+                cursor,
+                null,
+                snapshot.collectedAt());
+        return ResourcesResource.page(resources, new Resources.Filter(snapshot.account(), type), paging);
+    }
+
+    /** Takes a bundle (zip) in; it is judged and sealed in the background. */
+    @POST
+    @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
+    public Response add(InputStream bundle, @RestQuery("collected_at") @Nullable String collectedAt)
+            throws IOException {
+        Instant given = collectedAt == null ? null : Paging.asOf(collectedAt, clock.instant());
+        Jobs.JobRow job = imports.accept(bundle, given);
+        return Response.accepted(JobView.of(job))
+                .location(URI.create("/api/v1/jobs/" + job.id()))
+                .build();
+    }
+
+    static Page<SnapshotView> page(Snapshots snapshots, @Nullable String account, Paging paging) {
+        Snapshots.SnapshotKey before = paging.after().isEmpty()
+                ? null
+                : new Snapshots.SnapshotKey(
+                        Instant.parse(paging.after().get(0)), paging.after().get(1));
+        return Page.of(
+                paging,
+                snapshots.list(Scope.ALL, account, paging.asOf(), before, paging.limit() + 1),
+                snapshot -> List.of(snapshot.collectedAt().toString(), snapshot.account()),
+                snapshot -> SnapshotView.of(snapshot, null));
+    }
+
+    private SnapshotRow find(String id) {
+        return snapshots
+                .find(Scope.ALL, Ids.uuid("snapshot", id))
+                .orElseThrow(() -> ProblemException.notFound("snapshot", id));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may call: API keys. */
+@NullMarked
+package dev.muster.api.security;
+
+import org.jspecify.annotations.NullMarked;
