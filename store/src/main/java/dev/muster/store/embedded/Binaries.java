@@ -3,109 +3,104 @@ package dev.muster.store.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL programs for this machine, unpacked once into the home folder. */
+/** The programs of PostgreSQL, unpacked into a folder. */
 record Binaries(Path folder) {
 
-    /** The major version: a data folder of another one cannot be used. */
+    /** What the archives contain; a test compares. */
+    static final String VERSION = "18.4.0";
+
     static final String MAJOR_VERSION = "18";
 
-    private static final String VERSION = "18.4.0";
+    private static final int OWNER_MAY_RUN = 0100;
 
-    static Binaries unpackInto(Path home, Consumer<String> progress) throws EmbeddedPostgresException {
-        Path folder = home.resolve("postgresql-" + VERSION);
+    /** Unpacks them where that was not done before. */
+    static Binaries unpack(Home home, Consumer<String> progress) throws EmbeddedPostgresException {
+        Platform platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+        Path folder = home.binaries(VERSION);
         if (Files.isDirectory(folder)) {
             return new Binaries(folder);
         }
-        String archive = archiveName();
-        try (InputStream packed = Binaries.class.getResourceAsStream("/" + archive)) {
-            if (packed == null) {
-                throw new EmbeddedPostgresException("there is no PostgreSQL for this platform (`" + archive
-                        + "`): give a database of your own with --jdbc-url");
+        progress.accept("unpacking PostgreSQL " + VERSION + " into `" + folder + "`");
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");
+        try (InputStream archive = Binaries.class.getResourceAsStream("/" + platform.archive())) {
+            if (archive == null) {
+                throw new EmbeddedPostgresException("`" + platform.archive()
+                        + "` is missing in this build of Muster: give a PostgreSQL 15 or newer with --jdbc-url");
             }
-            progress.accept("unpacking PostgreSQL " + VERSION + " (once)");
-            Path unfinished = Files.createTempDirectory(home, "unpacking");
-            try {
-                unpack(packed, unfinished);
-                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException failed) {
-                delete(unfinished);
-                throw failed;
-            }
+            PrivateFiles.delete(unfinished);
+            Files.createDirectory(unfinished, PrivateFiles.FOLDER);
+            extract(archive, unfinished);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             return new Binaries(folder);
         } catch (IOException failed) {
+            deleteQuietly(unfinished);
             throw new EmbeddedPostgresException(
-                    "PostgreSQL cannot be unpacked into `" + home + "`: " + failed.getMessage(), failed);
+                    "`" + folder + "` cannot be unpacked (" + Home.cause(failed)
+                            + "): make room there (150 MB) or choose another folder with --home",
+                    failed);
+        }
+    }
+
+    private static void extract(InputStream archive, Path target) throws IOException {
+        try (TarArchiveInputStream entries =
+                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive, 1 << 16)))) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path path = target.resolve(entry.getName()).normalize();
+                if (!path.startsWith(target)) {
+                    throw new IOException("`" + entry.getName() + "` leaves the folder");
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                    continue;
+                }
+                Files.createDirectories(path.resolveSibling("."));
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else if (entry.isLink()) {
+                    Files.createLink(path, target.resolve(entry.getLinkName()).normalize());
+                } else {
+                    Files.copy(entries, path);
+                    Files.setPosixFilePermissions(path, permissions((entry.getMode() & OWNER_MAY_RUN) != 0));
+                }
+            }
+        }
+    }
+
+    /** Others may read too, where PostgreSQL must run as another user: the folder around decides whether they get here. */
+    private static Set<PosixFilePermission> permissions(boolean program) {
+        Set<PosixFilePermission> permissions = EnumSet.of(
+                PosixFilePermission.OWNER_READ,
+                PosixFilePermission.OWNER_WRITE,
+                PosixFilePermission.GROUP_READ,
+                PosixFilePermission.OTHERS_READ);
+        if (program) {
+            permissions.add(PosixFilePermission.OWNER_EXECUTE);
+            permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        }
+        return permissions;
+    }
+
+    private static void deleteQuietly(Path unfinished) {
+        try {
+            PrivateFiles.delete(unfinished);
+        } catch (IOException left) {
+            // the next start tries again
         }
     }
 
     String program(String name) {
         return folder.resolve("bin").resolve(name).toString();
-    }
-
-    private static void unpack(InputStream packed, Path target) throws IOException {
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path file = target.resolve(entry.getName()).normalize();
-                if (!file.startsWith(target)) {
-                    throw new IOException("`" + entry.getName() + "` would lie outside of the folder");
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink() || entry.isLink()) {
-                    Files.createDirectories(file.getParent());
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(tar, file);
-                    if ((entry.getMode() & 0111) != 0 && !file.toFile().setExecutable(true, false)) {
-                        throw new IOException("`" + file + "` cannot be made executable");
-                    }
-                }
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static String archiveName() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String os = system.contains("mac") ? "darwin" : system.contains("win") ? "windows" : "linux";
-        String cpu = architecture.contains("aarch64") || architecture.contains("arm") ? "arm_64" : "x86_64";
-        return "postgres-" + os + "-" + cpu + ".txz";
     }
 }

@@ -1,11 +1,18 @@
 package dev.muster.store.embedded;
 
+import dev.muster.store.DatabaseLogin;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 
-/** The roles and the database that a new cluster needs; the same may be run again. */
+/**
+ * The roles and the databases that a new cluster needs; the same may be run again.
+ *
+ * <p>One login owns the schema; the other owns nothing and gets what it may do through the group {@code muster_app}.
+ */
 public final class ClusterSetup {
 
     /** Owns the database and its schema; used by migrations only. */
@@ -17,41 +24,67 @@ public final class ClusterSetup {
     /** The database. */
     public static final String DATABASE = "muster";
 
-    private ClusterSetup() {}
+    private static final String GROUP = "muster_app";
+    private static final String UNPRIVILEGED = " NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+
+    private final Connection superuser;
 
     /** @param superuser a connection that may create roles and databases */
-    public static void prepare(Connection superuser, String ownerPassword, String applicationPassword)
-            throws SQLException {
-        try (Statement statement = superuser.createStatement()) {
-            role(statement, "muster_app", "nologin");
-            role(statement, OWNER, "login nosuperuser nobypassrls nocreatedb nocreaterole");
-            role(statement, APPLICATION, "login nosuperuser nobypassrls nocreatedb nocreaterole");
-            statement.execute("alter role " + OWNER + " password " + literal(ownerPassword));
-            statement.execute("alter role " + APPLICATION + " password " + literal(applicationPassword));
-            statement.execute("grant muster_app to " + APPLICATION);
-            if (!exists(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-                statement.execute("create database " + DATABASE + " owner " + OWNER);
+    public ClusterSetup(Connection superuser) {
+        this.superuser = superuser;
+    }
+
+    /** Makes the roles that are missing, in one transaction. */
+    public void prepareRoles(DatabaseLogin owner, DatabaseLogin application) throws SQLException {
+        superuser.setAutoCommit(false);
+        try {
+            if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", GROUP)) {
+                execute("CREATE ROLE " + GROUP + " NOLOGIN" + UNPRIVILEGED);
+            }
+            login(owner, "");
+            login(application, " IN ROLE " + GROUP);
+            superuser.commit();
+        } catch (SQLException failed) {
+            superuser.rollback();
+            throw failed;
+        } finally {
+            superuser.setAutoCommit(true);
+        }
+    }
+
+    private void login(DatabaseLogin login, String membership) throws SQLException {
+        if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", login.user())) {
+            execute("CREATE ROLE " + login.user() + " LOGIN" + UNPRIVILEGED + membership);
+            // sends what the password hashes to, so that no log ever shows it
+            superuser
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(login.user(), login.password().toCharArray(), "scram-sha-256");
+        }
+    }
+
+    /** Makes a database of the owner, where there is none of that name; nobody but the two logins gets in. */
+    public void prepareDatabase(String name) throws SQLException {
+        if (!exists("SELECT 1 FROM pg_database WHERE datname = ?", name)) {
+            execute("CREATE DATABASE " + name + " OWNER " + OWNER);
+        }
+        if (exists("SELECT 1 FROM pg_database WHERE datname = ? AND datacl IS NULL", name)) {
+            execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC;" + " GRANT CONNECT, TEMPORARY ON DATABASE " + name
+                    + " TO " + GROUP);
+        }
+    }
+
+    private boolean exists(String query, String name) throws SQLException {
+        try (PreparedStatement statement = superuser.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
             }
         }
     }
 
-    private static void role(Statement statement, String name, String attributes) throws SQLException {
-        if (!exists(statement, "select 1 from pg_roles where rolname = '" + name + "'")) {
-            statement.execute("create role " + name + " " + attributes);
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
         }
-    }
-
-    private static boolean exists(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
-    }
-
-    /** Passwords are generated from a small alphabet; anything else would be a mistake. */
-    private static String literal(String password) {
-        if (!password.matches("[A-Za-z0-9_-]+")) {
-            throw new IllegalArgumentException("a password may have letters, digits, `_` and `-` only");
-        }
-        return "'" + password + "'";
     }
 }

@@ -1,0 +1,43 @@
+package dev.muster.store;
+
+import dev.muster.store.embedded.TestCluster;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A fresh, empty database with the roles of production, for one test class.
+ *
+ * <p>It is in an embedded PostgreSQL that all tests of a JVM share, or, with the system property {@code
+ * muster.test.database=container}, in a container of the image {@code muster.test.image}.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String jdbcUrl;
+    private final TestCluster cluster;
+
+    private TestDatabase(String jdbcUrl, TestCluster cluster) {
+        this.jdbcUrl = jdbcUrl;
+        this.cluster = cluster;
+    }
+
+    public static TestDatabase create() {
+        TestCluster cluster = TestCluster.shared();
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        return new TestDatabase(cluster.createDatabase(name), cluster);
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    /** The login that owns the database: for migrations. */
+    public DatabaseLogin owner() {
+        return cluster.owner();
+    }
+
+    /** The login that owns nothing. */
+    public DatabaseLogin application() {
+        return cluster.application();
+    }
+}
