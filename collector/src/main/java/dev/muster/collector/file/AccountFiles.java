@@ -37,7 +37,7 @@ record AccountFiles(
                 manifest = file;
                 continue;
             }
-            if (prefix.isEmpty() && (path.startsWith("cloudtrail/") || path.startsWith("organization/"))) {
+            if (prefix.isEmpty() && (path.startsWith("cloudtrail/") || path.startsWith(BundleLayout.ORGANIZATION))) {
                 continue;
             }
             Optional<SectionFile> found = SectionFile.of(path);
@@ -47,7 +47,7 @@ record AccountFiles(
             }
             Optional<SectionId> id = found.flatMap(section -> SectionKinds.find(prefix + section.name()));
             if (found.isEmpty() || id.isEmpty()) {
-                warnings.accept(new Warning(file, null, "no section has a file of that name: not read"));
+                warnings.accept(new Warning(file, null, "no section of that name: not read"));
                 continue;
             }
             sections.computeIfAbsent(id.get(), SectionFiles::new).add(found.get(), file);

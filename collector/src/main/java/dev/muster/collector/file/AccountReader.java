@@ -11,7 +11,6 @@ import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.snapshot.Answer;
 import dev.muster.iam.snapshot.Cause;
-import dev.muster.iam.snapshot.CollectionCall;
 import dev.muster.iam.snapshot.Origin;
 import dev.muster.iam.snapshot.Provenance;
 import dev.muster.iam.snapshot.Section;
@@ -19,17 +18,12 @@ import dev.muster.iam.snapshot.SectionId;
 import dev.muster.iam.snapshot.SectionKind;
 import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Snapshot;
-import dev.muster.iam.snapshot.TimeSource;
 import dev.muster.iam.snapshot.Warning;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,22 +35,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads one account of a bundle into a snapshot. */
 final class AccountReader {
 
-    /** Clocks of collectors may run ahead a little. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final BundleTree tree;
-    private final SortedMap<SectionId, Section<?>> organization;
-    private final List<Warning> organizationWarnings;
+    private final OrganizationSections organization;
+    private final List<Warning> ofWholeBundle;
     private final TimeOptions time;
 
-    AccountReader(
-            BundleTree tree,
-            SortedMap<SectionId, Section<?>> organization,
-            List<Warning> organizationWarnings,
-            TimeOptions time) {
+    /** @param ofWholeBundle warnings that every account's snapshot shall carry */
+    AccountReader(BundleTree tree, OrganizationSections organization, List<Warning> ofWholeBundle, TimeOptions time) {
         this.tree = tree;
         this.organization = organization;
-        this.organizationWarnings = organizationWarnings;
+        this.ofWholeBundle = ofWholeBundle;
         this.time = time;
     }
 
@@ -77,57 +65,37 @@ final class AccountReader {
                 account = ownerOf(sections).orElse(null);
             }
         }
+        if (account == null) {
+            throw new UnreadableInputException(nobodysBundle(sections));
+        }
         enter(files.assumeRoleError(), sections);
         addMissing(sections);
-        if (account == null) {
-            throw new UnreadableInputException(
-                    "the bundle does not say whose it is: put the files into a folder named after the account's 12 digits");
+        if (files.manifest() != null) {
+            ManifestCheck.check(manifest, files.manifest(), sections, warnings::add);
         }
-        compare(manifest, files.manifest(), sections, warnings);
-        warnings.addAll(organizationWarnings);
-        sections.putAll(organization);
-        Timed timed = time(account, manifest, sections);
+        OrganizationSections own = OrganizationSections.of(tree, folder + BundleLayout.ORGANIZATION);
+        OrganizationSections used = own.isEmpty() ? organization : own;
+        sections.putAll(used.sections());
+        warnings.addAll(used.warnings());
+        warnings.addAll(ofWholeBundle);
+        CollectionTime collected = CollectionTime.of(
+                account,
+                time,
+                manifest.collectedAt(),
+                data(sections, SectionKinds.CREDENTIAL_REPORT)
+                        .map(CredentialReport::generated)
+                        .orElse(null));
         Provenance provenance = new Provenance(
-                Origin.FILES, timed.source(), null, manifest.collector(), manifest.caller(), manifest.calls());
-        return new Snapshot(account, timed.instant(), provenance, sections, warnings);
+                Origin.FILES, collected.source(), null, manifest.collector(), manifest.caller(), manifest.calls());
+        return new Snapshot(account, collected.instant(), provenance, sections, warnings);
     }
 
-    private record Timed(Instant instant, TimeSource source) {}
-
-    private Timed time(String account, Manifest manifest, SortedMap<SectionId, Section<?>> sections)
-            throws UnreadableInputException {
-        Instant collected = manifest.collectedAt();
-        Instant given = time.given();
-        if (given != null) {
-            if (!time.clockAllowed() && collected != null && !collected.equals(given)) {
-                throw new UnreadableInputException("account " + account + ": the given time `" + given
-                        + "` contradicts the manifest's collectedAt `" + collected + "`: leave it away or correct it");
-            }
-            return time.clockAllowed() ? new Timed(given, TimeSource.OPTION) : past(account, given, TimeSource.OPTION);
-        }
-        if (collected != null) {
-            return past(account, collected, TimeSource.MANIFEST);
-        }
-        Instant generated = data(sections, SectionKinds.CREDENTIAL_REPORT)
-                .map(CredentialReport::generated)
-                .orElse(null);
-        if (generated != null) {
-            return past(account, generated, TimeSource.REPORT);
-        }
-        if (time.clockAllowed()) {
-            return new Timed(time.now(), TimeSource.CLOCK);
-        }
-        throw new UnreadableInputException("account " + account
-                + ": nothing in the bundle tells when it was collected: give --collected-at, e.g. --collected-at "
-                + time.now());
-    }
-
-    private Timed past(String account, Instant instant, TimeSource source) throws UnreadableInputException {
-        if (instant.isAfter(time.now().plus(CLOCK_SKEW))) {
-            throw new UnreadableInputException("account " + account + ": the bundle is dated in the future, `" + instant
-                    + "` (" + source.id() + "): correct the clock of the machine that collected it, or the date");
-        }
-        return new Timed(instant, source);
+    private static String nobodysBundle(SortedMap<SectionId, Section<?>> sections) {
+        String problems = UnreadableSections.describe(sections);
+        return problems.isEmpty()
+                ? "nothing in the files names an account, so nobody knows whose they are: put them into a folder named after the"
+                        + " account's 12 digits"
+                : "no section can be read that tells whose files these are:\n" + problems;
     }
 
     private Manifest manifest(@Nullable String file, List<Warning> warnings) {
@@ -153,6 +121,9 @@ final class AccountReader {
         Section<?> denied;
         try {
             ErrorText text = SectionFiles.errorText(tree, assumeRoleError);
+            if (text.firstLine().isEmpty()) {
+                return;
+            }
             denied = new Section.Unreadable<>(text.cause(), assumeRoleError + ": " + text.firstLine());
         } catch (IOException unreadable) {
             denied = new Section.Unreadable<>(
@@ -195,41 +166,6 @@ final class AccountReader {
         if (sections.putIfAbsent(named, section) != null) {
             warnings.add(new Warning(id.name(), null, "a second file of `" + named.name() + "`: not used"));
         }
-    }
-
-    private static void compare(
-            Manifest manifest,
-            @Nullable String file,
-            SortedMap<SectionId, Section<?>> sections,
-            List<Warning> warnings) {
-        Map<String, Section<?>> byOperation = new TreeMap<>();
-        sections.forEach((id, section) -> {
-            if (!id.kind().perSubject()) {
-                byOperation.put(id.name().substring(id.name().lastIndexOf('/') + 1), section);
-            }
-        });
-        for (CollectionCall call : manifest.calls()) {
-            Section<?> section = byOperation.get(dashed(call.operation()));
-            if (section == null) {
-                continue;
-            }
-            boolean saysRead = call.outcome().equalsIgnoreCase("ok");
-            boolean wasRead = section instanceof Section.Present<?>;
-            if (saysRead != wasRead && !(section instanceof Section.Absent<?>)) {
-                warnings.add(new Warning(
-                        file,
-                        null,
-                        "says `" + call.outcome() + "` of " + call.operation()
-                                + ", the file says otherwise: the file wins"));
-            }
-        }
-    }
-
-    /** `GetAccountSummary` as the command line spells it, `get-account-summary`. */
-    private static String dashed(String operation) {
-        return operation
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> ownerOf(SortedMap<SectionId, Section<?>> sections) {

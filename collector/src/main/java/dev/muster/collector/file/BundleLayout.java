@@ -1,65 +1,78 @@
 package dev.muster.collector.file;
 
 import dev.muster.iam.snapshot.SectionKinds;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which files belong to which account.
  *
  * @param accounts folder of each account (ending in `/`, empty for the top) by account id; the id is empty where the folder does not tell it
- * @param organization folder of the organization's files, null when there is none
+ * @param organization folder of the organization's files, which may hold none
+ * @param strays files that are neither an account's nor the organization's
  */
-record BundleLayout(
-        SortedMap<String, String> accounts, @Nullable String organization) {
+record BundleLayout(SortedMap<String, String> accounts, String organization, List<String> strays) {
+
+    static final String ORGANIZATION = "organization/";
+
+    /** A zip has one folder around the bundle, sometimes two. */
+    private static final int MAX_DEPTH = 5;
 
     private static final Pattern ACCOUNT_FOLDER = Pattern.compile("^([0-9]{12})/");
-    private static final String ORGANIZATION = "organization/";
+
+    /** What file managers leave behind. */
+    private static final Pattern LITTER = Pattern.compile("^__MACOSX/.*|(?:.*/)?(?:\\.DS_Store|Thumbs\\.db)$");
 
     /** @param topName name of the folder or zip itself, which may be an account's */
     static BundleLayout of(SortedSet<String> files, String topName) {
-        return below("", topName, files);
+        SortedSet<String> kept = new TreeSet<>(files);
+        kept.removeIf(file -> LITTER.matcher(file).matches());
+        return below("", topName, kept);
     }
 
     private static BundleLayout below(String top, String topName, SortedSet<String> files) {
         SortedMap<String, String> accounts = new TreeMap<>();
         SortedSet<String> folders = new TreeSet<>();
+        List<String> strays = new ArrayList<>();
         boolean sectionsAtTop = false;
-        boolean filesAtTop = false;
         for (String file : files) {
             String path = file.substring(top.length());
             Matcher account = ACCOUNT_FOLDER.matcher(path);
-            if (account.find()) {
+            boolean ofAccount = account.find();
+            if (ofAccount) {
                 accounts.put(account.group(1), top + account.group());
+            } else if (!path.startsWith(ORGANIZATION)) {
+                strays.add(file);
             }
-            int slash = path.indexOf('/');
-            if (slash < 0) {
-                filesAtTop = true;
-            } else {
-                folders.add(path.substring(0, slash + 1));
-            }
-            sectionsAtTop |= SectionFile.of(path)
-                    .filter(section -> SectionKinds.find(section.name()).isPresent() || section.isAssumeRole())
-                    .filter(section -> !section.name().startsWith(ORGANIZATION))
-                    .isPresent();
+            folders.add(path.substring(0, path.indexOf('/') + 1));
+            sectionsAtTop |= !ofAccount && isOfAnAccount(path);
         }
-        String organization = folders.contains(ORGANIZATION) ? top + ORGANIZATION : null;
-        if (!accounts.isEmpty()) {
-            return new BundleLayout(accounts, organization);
-        }
-        if (sectionsAtTop) {
+        if (accounts.isEmpty() && sectionsAtTop) {
             accounts.put(topName.matches("[0-9]{12}") ? topName : "", top);
-            return new BundleLayout(accounts, organization);
+            return new BundleLayout(accounts, top + ORGANIZATION, List.of());
         }
-        if (!filesAtTop && folders.size() == 1) {
+        if (accounts.isEmpty() && folders.size() == 1 && !folders.first().isEmpty() && depthOf(top) < MAX_DEPTH) {
             String only = folders.first();
             return below(top + only, only.substring(0, only.length() - 1), files);
         }
-        return new BundleLayout(accounts, organization);
+        return new BundleLayout(accounts, top + ORGANIZATION, strays);
+    }
+
+    private static long depthOf(String top) {
+        return top.chars().filter(c -> c == '/').count();
+    }
+
+    private static boolean isOfAnAccount(String path) {
+        return !path.startsWith(ORGANIZATION)
+                && SectionFile.of(path)
+                        .filter(file -> file.isAssumeRole()
+                                || SectionKinds.find(file.name()).isPresent())
+                        .isPresent();
     }
 }

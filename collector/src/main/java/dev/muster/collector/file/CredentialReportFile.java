@@ -12,6 +12,7 @@ import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.json.Position;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ final class CredentialReportFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Characters of one row or cell; more means a quote that nobody closed. */
+    private static final int MAX_CELL = 1 << 20;
+
     private CredentialReportFile() {}
 
     /** @throws MalformedJsonException when it is no such answer or the CSV inside is none */
@@ -59,13 +63,17 @@ final class CredentialReportFile {
 
     /** @throws MalformedJsonException when it is no credential report, with the place in the CSV */
     static CredentialReport readCsv(InputStream bytes, @Nullable Instant generated, ReadLog log) {
-        try (Reader text = new InputStreamReader(
+        try (Reader text = new BufferedReader(new InputStreamReader(
                         bytes,
                         StandardCharsets.UTF_8
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT));
-                CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(text)) {
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                CsvReader<CsvRecord> records = CsvReader.builder()
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .maxBufferSize(MAX_CELL)
+                        .ofCsvRecord(withoutByteOrderMark(text))) {
             List<String> header = null;
             List<CredentialReportRow> rows = new ArrayList<>();
             for (CsvRecord record : records) {
@@ -82,18 +90,25 @@ final class CredentialReportFile {
         } catch (CharacterCodingException notText) {
             throw new MalformedJsonException("not UTF-8 text: save the report as UTF-8", null);
         } catch (UncheckedIOException | CsvParseException unparsable) {
+            if (unparsable.getCause() instanceof CharacterCodingException) {
+                throw new MalformedJsonException("not UTF-8 text: save the report as UTF-8", null);
+            }
             throw new MalformedJsonException("the credential report is no CSV: " + unparsable.getMessage(), null);
         } catch (IOException unreadable) {
             throw new MalformedJsonException("cannot be read: " + unreadable.getMessage(), null);
         }
     }
 
+    private static Reader withoutByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
     private static List<String> header(List<String> fields) {
         List<String> header = new ArrayList<>(fields);
-        String first = header.get(0);
-        if (!first.isEmpty() && first.charAt(0) == BYTE_ORDER_MARK) {
-            header.set(0, first.substring(1));
-        }
         header.replaceAll(String::strip);
         Position place = new Position(1, 1);
         for (String needed : List.of("user", "arn")) {

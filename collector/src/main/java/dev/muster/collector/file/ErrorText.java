@@ -26,7 +26,7 @@ record ErrorText(Optional<String> code, String firstLine) {
         Matcher matcher = LINE.matcher(text);
         Optional<String> code = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
         String first = text.lines()
-                .map(String::strip)
+                .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -1,12 +1,5 @@
 package dev.muster.collector.file;
 
-import dev.muster.iam.answer.ReadLog;
-import dev.muster.iam.identity.AuthorizationDetails;
-import dev.muster.iam.json.MalformedJsonException;
-import dev.muster.iam.snapshot.Section;
-import dev.muster.iam.snapshot.SectionId;
-import dev.muster.iam.snapshot.SectionKinds;
-import dev.muster.iam.snapshot.SectionReader;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.Warning;
 import java.io.IOException;
@@ -18,16 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads bundles: a folder, a zip, or one bare file of authorization details. */
 public final class FileSource {
 
     private static final byte[] ZIP_SIGNATURE = {'P', 'K'};
+
+    private static final int MAX_ACCOUNTS_NAMED = 5;
 
     private FileSource() {}
 
@@ -45,6 +36,12 @@ public final class FileSource {
                 try (BundleTree tree = new FolderTree(path)) {
                     return read(tree, nameOf(path), time);
                 }
+            }
+            if (!Files.isRegularFile(path)) {
+                throw new UnreadableInputException("`" + path + "` is neither a folder nor a file");
+            }
+            if (Files.size(path) == 0) {
+                throw new UnreadableInputException("`" + path + "` is empty");
             }
             if (isZip(path)) {
                 try (BundleTree tree = new ZipTree(path)) {
@@ -75,75 +72,36 @@ public final class FileSource {
                     + tree.files().first()
                     + "`): give the folder above the accounts' folders, which are named by 12 digits");
         }
-        List<Warning> organizationWarnings = new ArrayList<>();
-        SortedMap<SectionId, Section<?>> organization = organization(tree, layout, organizationWarnings);
-        AccountReader reader = new AccountReader(tree, organization, organizationWarnings, time);
+        List<Warning> strays = layout.strays().stream()
+                .map(stray -> new Warning(stray, null, "belongs to no account's folder: not read"))
+                .toList();
+        AccountReader reader =
+                new AccountReader(tree, OrganizationSections.of(tree, layout.organization()), strays, time);
         List<Snapshot> snapshots = new ArrayList<>();
         for (Map.Entry<String, String> account : layout.accounts().entrySet()) {
             snapshots.add(reader.read(account.getKey(), account.getValue()));
         }
         if (snapshots.stream().noneMatch(Snapshot::anythingRead)) {
-            throw new UnreadableInputException("no section of `" + name + "` can be read:\n" + problems(snapshots));
+            throw new UnreadableInputException("no section of `" + name + "` can be read:\n"
+                    + snapshots.stream()
+                            .map(snapshot -> UnreadableSections.describe(snapshot.unreadable()))
+                            .limit(MAX_ACCOUNTS_NAMED)
+                            .collect(Collectors.joining("\n")));
         }
         return new Collection(snapshots);
     }
 
-    private static SortedMap<SectionId, Section<?>> organization(
-            BundleTree tree, BundleLayout layout, List<Warning> warnings) {
-        SortedMap<SectionId, Section<?>> sections = new TreeMap<>();
-        if (layout.organization() != null) {
-            AccountFiles.of(tree, layout.organization(), "organization/", warnings::add)
-                    .sections()
-                    .forEach((id, files) -> sections.put(id, files.read(tree, null, warnings::add)));
-        }
-        return sections;
-    }
-
-    private static Collection bare(Path path, TimeOptions time) throws IOException, UnreadableInputException {
-        String name = nameOf(path);
-        ReadLog log = new ReadLog(null);
-        SectionReader<AuthorizationDetails> reader = SectionKinds.AUTHORIZATION_DETAILS.reader(log);
-        try (InputStream bytes = Files.newInputStream(path)) {
-            reader.page(bytes);
-            reader.section();
-        } catch (MalformedJsonException malformed) {
+    private static Collection bare(Path path, TimeOptions time) throws UnreadableInputException {
+        String file = "get-account-authorization-details.json";
+        try (BundleTree tree = new BareFile(path, file)) {
+            return new Collection(
+                    List.of(new AccountReader(tree, OrganizationSections.NONE, List.of(), time).read("", "")));
+        } catch (UnreadableInputException | IOException unreadable) {
             throw new UnreadableInputException(
-                    "`" + path + "`: " + (malformed.position() == null ? "" : malformed.position() + ": ")
-                            + malformed.getMessage()
-                            + ": give a bundle, or what `aws iam get-account-authorization-details` prints",
-                    malformed);
+                    "`" + path + "` is no authorization details that can be used (give a bundle, or what"
+                            + " `aws iam get-account-authorization-details` prints): " + unreadable.getMessage(),
+                    unreadable);
         }
-        String account = log.account();
-        if (account == null) {
-            throw new UnreadableInputException("`" + path
-                    + "` names nothing of an account, so nobody knows whose it is: put it into a folder named after the account's"
-                    + " 12 digits, as get-account-authorization-details.json");
-        }
-        String file = account + "/get-account-authorization-details.json";
-        BundleTree tree = new BundleTree() {
-            @Override
-            public SortedSet<String> files() {
-                return new TreeSet<>(List.of(file));
-            }
-
-            @Override
-            public InputStream open(String asked) throws IOException {
-                return Files.newInputStream(path);
-            }
-        };
-        return read(tree, name, time);
-    }
-
-    private static String problems(List<Snapshot> snapshots) {
-        return snapshots.stream()
-                .flatMap(snapshot -> snapshot.unreadable().entrySet().stream())
-                .map(unread -> "  " + unread.getKey().name() + ": "
-                        + (unread.getValue().detail() == null
-                                ? unread.getValue().cause().id()
-                                : unread.getValue().detail()))
-                .distinct()
-                .limit(20)
-                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isZip(Path path) throws IOException {

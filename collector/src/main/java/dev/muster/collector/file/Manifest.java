@@ -8,6 +8,7 @@ import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
+import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.snapshot.CollectionCall;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a bundle's collector says of its own work; every part may be missing. */
@@ -25,6 +27,8 @@ record Manifest(
         @Nullable String collector,
         @Nullable String caller,
         List<CollectionCall> calls) {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     static final Manifest NONE = new Manifest(null, null, null, null, List.of());
 
@@ -36,8 +40,12 @@ record Manifest(
         Map<String, JsonValue> members = new LinkedHashMap<>();
         JsonReader.open(bytes, Set.of()).object((name, reader) -> members.put(name, reader.value()));
         AnswerFields fields = new AnswerFields(new JsonObject(members), "manifest", "$", new ReadLog(null));
+        String accountId = fields.textOrNull("accountId");
+        if (accountId != null && !ACCOUNT.matcher(accountId).matches()) {
+            throw new MalformedJsonException("`" + accountId + "` is no account id: give its 12 digits", null);
+        }
         return new Manifest(
-                fields.textOrNull("accountId"),
+                accountId,
                 fields.instantOrNull("collectedAt"),
                 fields.textOrNull("collector"),
                 fields.textOrNull("caller"),

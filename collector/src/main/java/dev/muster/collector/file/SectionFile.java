@@ -4,9 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file of a bundle by the section that it speaks of. @param page 0 for a file that is not one of several pages */
+/** A file of a bundle by the section that it speaks of. @param page {@link #WHOLE} for a file that is not one of several pages */
 record SectionFile(String name, Kind kind, int page) {
 
+    /** Stands before every page, also before a page 0, which no series may have. */
+    static final int WHOLE = -1;
+
+    private static final String REPORT = "get-credential-report";
     private static final Pattern PAGE = Pattern.compile("^(.+)\\.([0-9]{1,6})$");
 
     enum Kind {
@@ -22,7 +26,10 @@ record SectionFile(String name, Kind kind, int page) {
     /** @param path below the account's or the bundle's folder; empty for files that cannot be a section's */
     static Optional<SectionFile> of(String path) {
         if (path.equals("credential-report.csv")) {
-            return Optional.of(new SectionFile("get-credential-report", Kind.CSV, 0));
+            return Optional.of(new SectionFile(REPORT, Kind.CSV, WHOLE));
+        }
+        if (path.equals("credential-report.error")) {
+            return Optional.of(new SectionFile(REPORT, Kind.ERROR, WHOLE));
         }
         Kind kind = path.endsWith(".json") ? Kind.JSON : path.endsWith(".error") ? Kind.ERROR : null;
         if (kind == null) {
@@ -33,6 +40,6 @@ record SectionFile(String name, Kind kind, int page) {
         Matcher page = PAGE.matcher(name);
         return name.indexOf('/') < 0 && page.matches()
                 ? Optional.of(new SectionFile(page.group(1), kind, Integer.parseInt(page.group(2))))
-                : Optional.of(new SectionFile(name, kind, 0));
+                : Optional.of(new SectionFile(name, kind, WHOLE));
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.iam.snapshot.Warning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,8 +27,9 @@ final class SectionFiles {
 
     private final SectionId id;
     private final SortedMap<Integer, String> pages = new TreeMap<>();
+    private final List<String> samePage = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private @Nullable String csv;
-    private @Nullable String error;
 
     SectionFiles(SectionId id) {
         this.id = id;
@@ -39,37 +41,47 @@ final class SectionFiles {
 
     void add(SectionFile file, String path) {
         switch (file.kind()) {
-            case JSON -> pages.put(file.page(), path);
+            case JSON -> {
+                if (pages.putIfAbsent(file.page(), path) != null) {
+                    samePage.add(path);
+                }
+            }
             case CSV -> csv = path;
-            case ERROR -> error = path;
+            case ERROR -> errors.add(path);
         }
     }
 
     /** Reads the section; whatever is wrong with its files makes it unreadable, and nothing else. */
     Section<?> read(BundleTree tree, @Nullable String account, Consumer<Warning> warnings) {
         try {
-            ErrorText errorText = error == null ? null : errorText(tree, error);
-            boolean answered = hasContent(tree);
-            if (errorText != null && errorText.code().isPresent()) {
-                if (answered) {
-                    warnings.accept(new Warning(error, null, "an error beside an answer: the error decides"));
+            String empty = firstEmpty(tree);
+            boolean answered = answers().size() > (empty == null ? 0 : 1);
+            for (String error : errors) {
+                ErrorText text = errorText(tree, error);
+                if (text.code().isPresent()) {
+                    if (answered) {
+                        warnings.accept(new Warning(error, null, "an error beside an answer: the error decides"));
+                    }
+                    return failed(error, text.code().get(), text);
                 }
-                return failed(errorText.code().get(), errorText);
             }
-            if (errorText != null && !errorText.firstLine().isEmpty()) {
-                if (!answered) {
-                    return new Section.Unreadable<>(Cause.SOURCE_ERROR, error + ": " + errorText.firstLine());
+            for (String error : errors) {
+                ErrorText text = errorText(tree, error);
+                if (text.firstLine().isEmpty()) {
+                    continue;
                 }
-                warnings.accept(new Warning(error, null, "written beside an answer: " + errorText.firstLine()));
+                if (answers().isEmpty() || empty != null) {
+                    return new Section.Unreadable<>(Cause.SOURCE_ERROR, error + ": " + text.firstLine());
+                }
+                warnings.accept(new Warning(error, null, "written beside an answer: " + text.firstLine()));
             }
             return answer(tree, account, warnings);
         } catch (IOException unreadable) {
-            return new Section.Unreadable<>(
-                    Cause.SOURCE_ERROR, id.name() + ": cannot be read: " + unreadable.getMessage());
+            return unreadable(id.name(), unreadable);
         }
     }
 
-    private Section<?> failed(String code, ErrorText text) {
+    private Section<?> failed(String error, String code, ErrorText text) {
         return id.kind().meansAbsent(code)
                 ? new Section.Absent<>()
                 : new Section.Unreadable<>(text.cause(), error + ": " + text.firstLine());
@@ -77,56 +89,70 @@ final class SectionFiles {
 
     private Section<?> answer(BundleTree tree, @Nullable String account, Consumer<Warning> warnings)
             throws IOException {
-        if (csv != null && pages.isEmpty()) {
-            return report(tree, csv, account, warnings);
-        }
         if (pages.isEmpty()) {
-            return new Section.Unreadable<>(
-                    Cause.NOT_COLLECTED, error == null ? null : error + " is empty and there is no answer beside it");
+            return csv == null
+                    ? new Section.Unreadable<>(
+                            Cause.NOT_COLLECTED, errors.get(0) + " is empty and there is no answer beside it")
+                    : report(tree, csv, account, warnings);
         }
-        if (pages.size() > 1 && pages.firstKey() == 0) {
-            return new Section.Unreadable<>(
-                    Cause.MALFORMED, pages.get(0) + ": stands beside numbered pages: keep one or the other");
+        if (csv != null) {
+            warnings.accept(new Warning(csv, null, "not used: `" + pages.get(pages.firstKey()) + "` stands beside it"));
         }
-        if (pages.firstKey() > 0 && (pages.firstKey() != 1 || pages.lastKey() != pages.size())) {
+        if (!samePage.isEmpty()) {
             return new Section.Unreadable<>(
-                    Cause.TRUNCATED, id.name() + ": pages " + pages.keySet() + " have a hole: collect it anew");
+                    Cause.MALFORMED, samePage.get(0) + ": another file has the same page number: keep one of them");
+        }
+        if (pages.size() > 1 && pages.firstKey() == SectionFile.WHOLE) {
+            return new Section.Unreadable<>(
+                    Cause.MALFORMED,
+                    pages.get(SectionFile.WHOLE) + ": stands beside numbered pages: keep one or the other");
+        }
+        if (pages.firstKey() != SectionFile.WHOLE && (pages.firstKey() != 1 || pages.lastKey() != pages.size())) {
+            return new Section.Unreadable<>(
+                    Cause.TRUNCATED,
+                    pages.get(pages.firstKey()) + ": the pages " + pages.keySet()
+                            + " do not run from 1 without a hole: collect them anew");
         }
         if (id.kind() == SectionKinds.CREDENTIAL_REPORT) {
-            return report(tree, pages.values().iterator().next(), account, warnings);
+            return pages.size() == 1
+                    ? report(tree, pages.get(pages.firstKey()), account, warnings)
+                    : new Section.Unreadable<>(
+                            Cause.MALFORMED, pages.get(2) + ": a credential report has no pages: keep one file");
         }
         return pages(id.kind(), tree, account, warnings);
     }
 
     private <T> Section<?> pages(
-            SectionKind<T> kind, BundleTree tree, @Nullable String account, Consumer<Warning> warnings)
-            throws IOException {
+            SectionKind<T> kind, BundleTree tree, @Nullable String account, Consumer<Warning> warnings) {
         ReadLog log = new ReadLog(account);
         SectionReader<T> reader = kind.reader(log);
-        String current = "";
+        String current = id.name();
         try {
             for (String page : pages.values()) {
                 current = page;
+                int noted = log.notes().size();
                 try (InputStream bytes = tree.open(page)) {
                     reader.page(bytes);
                 }
+                note(page, log.notes().subList(noted, log.notes().size()), warnings);
             }
+            int noted = log.notes().size();
             Section<T> section = reader.section();
             if (section instanceof Section.Present<T> present) {
                 SubjectCheck.check(id, present.value());
             }
-            if (section instanceof Section.Unreadable<T> unreadable) {
-                return new Section.Unreadable<>(unreadable.cause(), current + ": " + unreadable.detail());
-            }
-            note(current, log, warnings);
-            return section;
+            note(current, log.notes().subList(noted, log.notes().size()), warnings);
+            return section instanceof Section.Unreadable<T> unread
+                    ? new Section.Unreadable<>(unread.cause(), current + ": " + unread.detail())
+                    : section;
         } catch (MalformedJsonException malformed) {
             return malformed(current, tree, malformed);
+        } catch (IOException unreadable) {
+            return unreadable(current, unreadable);
         }
     }
 
-    private Section<?> report(BundleTree tree, String file, @Nullable String account, Consumer<Warning> warnings)
-            throws IOException {
+    private Section<?> report(BundleTree tree, String file, @Nullable String account, Consumer<Warning> warnings) {
         ReadLog log = new ReadLog(account);
         try (InputStream bytes = tree.open(file)) {
             Section<?> section = new Section.Present<>(
@@ -134,46 +160,54 @@ final class SectionFiles {
                             ? CredentialReportFile.readCsv(bytes, null, log)
                             : CredentialReportFile.readAnswer(bytes, log),
                     log.unknownMembers());
-            note(file, log, warnings);
+            note(file, log.notes(), warnings);
             return section;
         } catch (MalformedJsonException malformed) {
             return malformed(file, tree, malformed);
+        } catch (IOException unreadable) {
+            return unreadable(file, unreadable);
         }
     }
 
-    private static Section<?> malformed(String file, BundleTree tree, MalformedJsonException malformed)
-            throws IOException {
-        if (isEmpty(tree, file)) {
-            return new Section.Unreadable<>(Cause.MALFORMED, file + ": the file is empty");
-        }
+    private static Section<?> malformed(String file, BundleTree tree, MalformedJsonException malformed) {
         Position position = malformed.position();
+        String place = position == null ? "" : position + ": ";
         return new Section.Unreadable<>(
-                Cause.MALFORMED, file + ": " + (position == null ? "" : position + ": ") + malformed.getMessage());
+                Cause.MALFORMED,
+                file + ": " + (isEmpty(tree, file) ? "the file is empty" : place + malformed.getMessage()));
     }
 
-    private static void note(String file, ReadLog log, Consumer<Warning> warnings) {
-        for (ReadLog.Note note : log.notes()) {
+    private static Section<?> unreadable(String file, IOException unreadable) {
+        return new Section.Unreadable<>(Cause.SOURCE_ERROR, file + ": cannot be read: " + unreadable.getMessage());
+    }
+
+    private static void note(String file, List<ReadLog.Note> notes, Consumer<Warning> warnings) {
+        for (ReadLog.Note note : notes) {
             warnings.accept(new Warning(file, note.position(), note.text()));
         }
     }
 
-    private boolean hasContent(BundleTree tree) throws IOException {
-        List<String> answers = csv == null ? List.copyOf(pages.values()) : List.of(csv);
-        for (String answer : answers) {
-            if (!isEmpty(tree, answer)) {
-                return true;
-            }
-        }
-        return false;
+    private List<String> answers() {
+        return csv == null || !pages.isEmpty() ? List.copyOf(pages.values()) : List.of(csv);
     }
 
-    static boolean isEmpty(BundleTree tree, String file) throws IOException {
+    private @Nullable String firstEmpty(BundleTree tree) {
+        return answers().stream()
+                .filter(answer -> isEmpty(tree, answer))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A file that cannot be opened is not empty: reading it will say what is wrong. */
+    private static boolean isEmpty(BundleTree tree, String file) {
         try (InputStream bytes = tree.open(file)) {
             int next = bytes.read();
             while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
                 next = bytes.read();
             }
             return next < 0;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

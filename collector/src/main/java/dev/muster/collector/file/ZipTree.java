@@ -3,7 +3,9 @@ package dev.muster.collector.file;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,19 +18,33 @@ import java.util.zip.ZipFile;
 /** A bundle in a zip, read in place: nothing is unpacked to disk, and what it may unpack to in memory is bounded. */
 final class ZipTree implements BundleTree {
 
-    /** An organization of ten thousand accounts has fewer files. */
-    static final int MAX_ENTRIES = 500_000;
+    /**
+     * How much a zip may hold.
+     *
+     * @param entries files and folders
+     * @param bytes after decompression, of all files together
+     * @param ratio of bytes after and before decompression; small zips may exceed it
+     */
+    record Bounds(int entries, long bytes, int ratio) {
 
-    /** Bytes after decompression, of all files together. */
-    static final long MAX_BYTES = 8L << 30;
+        /** An organization of thousands of accounts stays below; real answers shrink to a twentieth or so. */
+        static final Bounds DEFAULT = new Bounds(500_000, 8L << 30, 500);
+
+        private static final long RATIO_MATTERS_FROM = 256L << 20;
+    }
 
     private final Path path;
     private final ZipFile zip;
+    private final Bounds bounds;
     private final SortedMap<String, ZipEntry> entries = new TreeMap<>();
-    private long bytesRead;
 
     ZipTree(Path path) throws IOException, UnreadableInputException {
+        this(path, Bounds.DEFAULT);
+    }
+
+    ZipTree(Path path, Bounds bounds) throws IOException, UnreadableInputException {
         this.path = path;
+        this.bounds = bounds;
         try {
             this.zip = new ZipFile(path.toFile());
         } catch (ZipException notZip) {
@@ -37,36 +53,55 @@ final class ZipTree implements BundleTree {
         }
         try {
             index();
-        } catch (UnreadableInputException refused) {
+            checkSize();
+        } catch (IOException | UnreadableInputException refused) {
             zip.close();
             throw refused;
         }
     }
 
     private void index() throws UnreadableInputException {
-        if (zip.size() > MAX_ENTRIES) {
+        if (zip.size() > bounds.entries()) {
             throw new UnreadableInputException(
-                    "`" + path + "` has " + zip.size() + " entries, more than " + MAX_ENTRIES + ": split it");
+                    "`" + path + "` has " + zip.size() + " entries, more than " + bounds.entries() + ": split it");
         }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            if (entry.isDirectory()) {
-                continue;
-            }
-            String name = entry.getName();
+            // some programs on Windows write backslashes
+            String name = entry.getName().replace('\\', '/');
             if (leavesTheBundle(name)) {
-                throw new UnreadableInputException("`" + path + "` has the entry `" + name
+                throw new UnreadableInputException("`" + path + "` has the entry `" + entry.getName()
                         + "`, which would lie outside the bundle: make it anew from a folder");
             }
-            if (entries.put(name, entry) != null) {
+            if (name.endsWith("/")) {
+                continue;
+            }
+            String plain = name.startsWith("./") ? name.substring(2) : name;
+            if (entries.put(plain, entry) != null) {
                 throw new UnreadableInputException(
-                        "`" + path + "` has two entries `" + name + "`: make it anew from a folder");
+                        "`" + path + "` has two entries `" + plain + "`: make it anew from a folder");
             }
         }
     }
 
+    /** The zip's own directory says how large the files are; {@link Declared} holds each of them to it. */
+    private void checkSize() throws IOException, UnreadableInputException {
+        long total = 0;
+        for (ZipEntry entry : entries.values()) {
+            total += Math.max(0, entry.getSize());
+            if (total < 0 || total > bounds.bytes()) {
+                throw new UnreadableInputException("`" + path + "` unpacks to more than " + (bounds.bytes() >> 20)
+                        + " MiB: give the bundle as a folder, or split it");
+            }
+        }
+        if (total > Bounds.RATIO_MATTERS_FROM && total / bounds.ratio() > Files.size(path)) {
+            throw new UnreadableInputException("`" + path + "` unpacks to more than " + bounds.ratio()
+                    + " times its size, as no real bundle does: give it as a folder");
+        }
+    }
+
     private static boolean leavesTheBundle(String name) {
-        if (name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0 || name.matches("[A-Za-z]:.*")) {
+        if (name.startsWith("/") || name.indexOf('\0') >= 0 || name.matches("(?s)[A-Za-z]:.*")) {
             return true;
         }
         for (String part : name.split("/", -1)) {
@@ -79,12 +114,16 @@ final class ZipTree implements BundleTree {
 
     @Override
     public SortedSet<String> files() {
-        return new TreeSet<>(entries.keySet());
+        return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
     }
 
     @Override
     public InputStream open(String file) throws IOException {
-        return new Bounded(zip.getInputStream(entries.get(file)));
+        ZipEntry entry = entries.get(file);
+        if (entry == null) {
+            throw new IOException("the zip has no such file");
+        }
+        return new Declared(zip.getInputStream(entry), entry.getSize());
     }
 
     @Override
@@ -92,11 +131,15 @@ final class ZipTree implements BundleTree {
         zip.close();
     }
 
-    /** Counts what comes out, whatever the zip's directory says. */
-    private final class Bounded extends FilterInputStream {
+    /** Gives no more bytes than the zip's directory declares. */
+    private static final class Declared extends FilterInputStream {
 
-        Bounded(InputStream in) {
+        private final long size;
+        private long count;
+
+        Declared(InputStream in, long size) {
             super(in);
+            this.size = size;
         }
 
         @Override
@@ -108,16 +151,15 @@ final class ZipTree implements BundleTree {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            count(Math.max(0, count));
-            return count;
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
         }
 
         private void count(int bytes) throws IOException {
-            bytesRead += bytes;
-            if (bytesRead > MAX_BYTES) {
-                throw new IOException(
-                        "the zip unpacks to more than " + (MAX_BYTES >> 30) + " GiB: give it as a folder");
+            count += bytes;
+            if (count > size) {
+                throw new IOException("the zip holds more than the " + size + " bytes that it declares");
             }
         }
     }

@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is noticed while one section is read: warnings, and the members that this format version does not know, kept as they are. */
 public final class ReadLog {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private final Function<String, PolicyDocument> documents;
     private final Map<String, JsonValue> unknown = new TreeMap<>();
@@ -55,6 +58,9 @@ public final class ReadLog {
         }
         String owner = parts[4];
         if (account == null) {
+            if (!ACCOUNT.matcher(owner).matches()) {
+                throw new MalformedJsonException("`" + arn + "` names no account", position);
+            }
             account = owner;
         } else if (!account.equals(owner)) {
             throw new MalformedJsonException(
