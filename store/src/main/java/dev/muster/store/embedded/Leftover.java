@@ -1,7 +1,6 @@
 package dev.muster.store.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,28 +17,24 @@ final class Leftover {
     static void stop(Home home, Consumer<String> progress) throws EmbeddedPostgresException, InterruptedException {
         Path data = home.data();
         try {
-            Optional<ProcessHandle> process =
-                    PostmasterFile.read(data).flatMap(file -> ProcessHandle.of(file.process()));
-            if (process.isEmpty()) {
-                // none, or one that died with its file left: PostgreSQL itself sees that
+            Optional<PostmasterFile> file = PostmasterFile.read(data);
+            if (file.isEmpty()) {
                 return;
             }
-            Optional<String> commandLine = commandLine(process.get());
-            if (commandLine.isEmpty() && process.get().isAlive()) {
-                throw new EmbeddedPostgresException("`" + PostmasterFile.in(data) + "` names process "
-                        + process.get().pid() + ", of which nothing can be learnt: stop it if it is a PostgreSQL,"
-                        + " or else remove the file");
+            Optional<RunningProcess> process = RunningProcess.of(file.get().process());
+            if (process.isPresent() && isOurs(process.get(), data)) {
+                progress.accept("stopping the PostgreSQL that an earlier run left behind (process "
+                        + process.get().number() + ")");
+                if (!process.get().stop(PATIENCE_SECONDS)) {
+                    throw new EmbeddedPostgresException("process "
+                            + process.get().number() + ", a PostgreSQL on `"
+                            + data + "`, does not stop: end it, as root if need be, or choose another folder with"
+                            + " --home");
+                }
             }
-            if (!commandLine.orElse("").contains(data.toString())) {
-                // the number has gone to a stranger; PostgreSQL would take it for its own
+            if (ProcessHandle.of(file.get().process()).isPresent()) {
+                // the number is a stranger's, or of one that ended unnoticed; PostgreSQL would take it for its own
                 Files.deleteIfExists(PostmasterFile.in(data));
-                return;
-            }
-            progress.accept("stopping the PostgreSQL that an earlier run left behind (process "
-                    + process.get().pid() + ")");
-            if (!Signal.stop(process.get(), PATIENCE_SECONDS)) {
-                throw new EmbeddedPostgresException("process " + process.get().pid() + ", a PostgreSQL on `" + data
-                        + "`, does not stop: end it, as root if need be, or choose another folder with --home");
             }
         } catch (IOException failed) {
             throw new EmbeddedPostgresException(
@@ -49,15 +44,14 @@ final class Leftover {
         }
     }
 
-    private static Optional<String> commandLine(ProcessHandle process) {
-        try {
-            // tells of other users' processes too, which the JDK keeps to itself
-            Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-            String words = Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
-            return Optional.of(new String(words.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
-                    .filter(line -> !line.isEmpty());
-        } catch (IOException noSuchFileSystem) {
-            return process.info().commandLine();
+    private static boolean isOurs(RunningProcess process, Path data) throws EmbeddedPostgresException {
+        Optional<String> commandLine = process.commandLine();
+        if (commandLine.isEmpty() && process.isAlive()) {
+            throw new EmbeddedPostgresException("`" + PostmasterFile.in(data) + "` names process " + process.number()
+                    + ", of which nothing can be learnt: stop it if it is a PostgreSQL, or else remove the file");
         }
+        return commandLine
+                .filter(line -> line.contains("postgres") && line.contains(data.toString()))
+                .isPresent();
     }
 }

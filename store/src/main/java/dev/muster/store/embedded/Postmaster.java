@@ -125,7 +125,7 @@ record Postmaster(Process process, int port) {
         boolean interrupted = false;
         while (process.isAlive()) {
             try {
-                Signal.stop(process.toHandle(), STOP_SECONDS);
+                new RunningProcess(process.toHandle()).stop(STOP_SECONDS);
                 break;
             } catch (InterruptedException later) {
                 interrupted = true;

@@ -205,6 +205,25 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aProcessThatEndedUnnoticedIsNoHindrance() throws Exception {
+        Path home = copyOfBinaries("unnoticed");
+        EmbeddedPostgres.start(home, line -> {}).close();
+        // the shell becomes a program that never asks how its child ended
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "true & echo $!; exec sleep 60").start();
+        try {
+            String ended = parent.inputReader().readLine();
+            assertThat(ProcessHandle.of(Long.parseLong(ended))).isPresent();
+            Files.writeString(home.resolve("data/postmaster.pid"), ended + "\n" + home.resolve("data") + "\n");
+
+            try (EmbeddedPostgres next = EmbeddedPostgres.start(home, line -> {})) {
+                assertThat(next.process().isAlive()).isTrue();
+            }
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
     void aStartThatWasCutShortIsCompleted() throws Exception {
         Path home = copyOfBinaries("unfinished");
         try (EmbeddedPostgres first = EmbeddedPostgres.start(home, line -> {});
