@@ -82,7 +82,7 @@ public final class Database implements AutoCloseable {
 
     /** @throws DatabaseUnavailableException when the login could change history or see past its scope */
     public void requireUnprivilegedLogin() {
-        inTransaction(Scope.of(Set.of()), connection -> {
+        String privileged = inTransaction(Scope.of(Set.of()), connection -> {
             try (PreparedStatement query = connection.prepareStatement("""
                             select current_user, rolsuper, rolbypassrls,
                                    exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -91,15 +91,15 @@ public final class Database implements AutoCloseable {
                             """);
                     ResultSet row = query.executeQuery()) {
                 row.next();
-                if (row.getBoolean(2) || row.getBoolean(3) || row.getBoolean(4)) {
-                    throw new DatabaseUnavailableException("the database login `" + row.getString(1)
-                            + "` is a superuser, bypasses row-level security or owns tables: give MUSTER_JDBC_USER a login"
-                            + " that is a member of muster_app and nothing else, and the owner as MUSTER_JDBC_OWNER_USER"
-                            + " (see docs/database.md)");
-                }
-                return null;
+                return row.getBoolean(2) || row.getBoolean(3) || row.getBoolean(4) ? row.getString(1) : "";
             }
         });
+        if (!privileged.isEmpty()) {
+            throw new DatabaseUnavailableException("the database login `" + privileged
+                    + "` is a superuser, bypasses row-level security or owns tables: give MUSTER_JDBC_USER a login"
+                    + " that is a member of muster_app and nothing else, and the owner as MUSTER_JDBC_OWNER_USER"
+                    + " (see docs/database.md)");
+        }
     }
 
     @Override

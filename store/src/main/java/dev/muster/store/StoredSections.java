@@ -57,6 +57,7 @@ final class StoredSections {
     record ResourceRow(String type, String arn, String uniqueId, Digest document) {}
 
     /** A text by its digest. @param canonical of a policy as received: digest of its canonical form */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to one row: never compared, never shared
     record DocumentRow(Digest digest, @Nullable Digest canonical, String kind, byte[] body) {}
 
     static StoredSections of(Snapshot snapshot) {
