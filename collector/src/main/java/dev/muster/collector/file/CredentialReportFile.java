@@ -3,6 +3,7 @@ package dev.muster.collector.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.muster.iam.answer.AnswerFields;
 import dev.muster.iam.answer.ReadLog;
 import dev.muster.iam.credential.CredentialReport;
@@ -70,8 +71,8 @@ final class CredentialReportFile {
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)));
                 CsvReader<CsvRecord> records = CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(MAX_CELL)
                         .ofCsvRecord(withoutByteOrderMark(text))) {
             List<String> header = null;

@@ -115,7 +115,7 @@ final class SectionFiles {
         }
         if (id.kind() == SectionKinds.CREDENTIAL_REPORT) {
             return pages.size() == 1
-                    ? report(tree, pages.get(pages.firstKey()), account, warnings)
+                    ? report(tree, pages.values().iterator().next(), account, warnings)
                     : new Section.Unreadable<>(
                             Cause.MALFORMED, pages.get(2) + ": a credential report has no pages: keep one file");
         }
