@@ -54,8 +54,10 @@ final class RuleModel {
 
     private static Model model(String className) {
         try {
-            return (Model)
-                    Class.forName(className.strip()).getDeclaredConstructor().newInstance();
+            return Class.forName(className.strip())
+                    .asSubclass(Model.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("the compiled rules `" + className + "` cannot be loaded", broken);
         }

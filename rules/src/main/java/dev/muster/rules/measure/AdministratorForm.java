@@ -2,7 +2,6 @@ package dev.muster.rules.measure;
 
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.policy.Effect;
-import dev.muster.iam.policy.Policy;
 import dev.muster.iam.policy.Statement;
 import dev.muster.rules.fact.Answer;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class AdministratorForm {
      * @param denying documents whose Deny counts
      * @param boundary the permissions boundary, null when there is none
      */
-    Answer judge(List<Readable> granting, List<Readable> denying, @Nullable Readable boundary) {
+    Answer judge(List<PolicyText> granting, List<PolicyText> denying, @Nullable PolicyText boundary) {
         if (denying.stream().anyMatch(this::deniesAll)) {
             return Answer.of(false);
         }
@@ -72,8 +71,8 @@ final class AdministratorForm {
                         .anyMatch("*"::equals);
     }
 
-    private @Nullable String firstGrant(List<Readable> documents) {
-        for (Readable document : documents) {
+    private @Nullable String firstGrant(List<PolicyText> documents) {
+        for (PolicyText document : documents) {
             for (Statement statement : document.statements()) {
                 if (grantsAll(statement)) {
                     return document.name() + ", " + statement.label();
@@ -83,7 +82,7 @@ final class AdministratorForm {
         return null;
     }
 
-    private boolean grantsAll(Readable document) {
+    private boolean grantsAll(PolicyText document) {
         return document.statements().stream().anyMatch(this::grantsAll);
     }
 
@@ -91,13 +90,13 @@ final class AdministratorForm {
         return statement.effect() == Effect.ALLOW && !statement.conditional() && onEverything(statement);
     }
 
-    private boolean deniesAll(Readable document) {
+    private boolean deniesAll(PolicyText document) {
         return document.statements().stream()
                 .anyMatch(statement ->
                         statement.effect() == Effect.DENY && !statement.conditional() && onEverything(statement));
     }
 
-    private static boolean denies(Readable document) {
+    private static boolean denies(PolicyText document) {
         return document.statements().stream().anyMatch(statement -> statement.effect() == Effect.DENY);
     }
 
@@ -108,11 +107,11 @@ final class AdministratorForm {
                         .anyMatch(this::isEveryResource);
     }
 
-    private boolean mayGrant(Readable document, List<Readable> granting) {
+    private boolean mayGrant(PolicyText document, List<PolicyText> granting) {
         return document.statements().stream().anyMatch(statement -> mayGrant(statement, granting));
     }
 
-    private boolean mayGrant(Statement statement, List<Readable> granting) {
+    private boolean mayGrant(Statement statement, List<PolicyText> granting) {
         if (statement.effect() != Effect.ALLOW) {
             return false;
         }
@@ -124,7 +123,7 @@ final class AdministratorForm {
         return resource && mayGrantActions(statement, granting);
     }
 
-    private static boolean mayGrantActions(Statement statement, List<Readable> granting) {
+    private static boolean mayGrantActions(Statement statement, List<PolicyText> granting) {
         if (statement.action().stream().anyMatch(AdministratorForm::isEveryActionPerhaps)) {
             return true;
         }
@@ -136,7 +135,7 @@ final class AdministratorForm {
         return statement.notAction().stream().noneMatch(AdministratorForm::isAllOfIam)
                 || granting.stream()
                         .flatMap(document -> document.statements().stream())
-                        .filter(other -> other != statement && other.effect() == Effect.ALLOW)
+                        .filter(other -> other.effect() == Effect.ALLOW)
                         .flatMap(other -> other.action().stream())
                         .anyMatch(AdministratorForm::isAllOfIam);
     }
@@ -162,27 +161,13 @@ final class AdministratorForm {
         return RUNS.matcher(pattern).replaceAll("*");
     }
 
-    private static List<Unread> unreadOf(List<Readable> documents) {
+    private static List<Unread> unreadOf(List<PolicyText> documents) {
         List<Unread> unread = new ArrayList<>();
-        for (Readable document : documents) {
+        for (PolicyText document : documents) {
             if (document.unread() != null) {
                 unread.add(document.unread());
             }
         }
         return unread;
-    }
-
-    /**
-     * A policy document as far as it could be read.
-     *
-     * @param name for reasons: the policy's name or ARN
-     * @param policy null when it could not be read, and then {@code unread} says why
-     */
-    record Readable(
-            String name, @Nullable Policy policy, @Nullable Unread unread) {
-
-        List<Statement> statements() {
-            return policy == null ? List.of() : policy.statements();
-        }
     }
 }

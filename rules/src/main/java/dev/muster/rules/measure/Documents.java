@@ -15,7 +15,6 @@ import dev.muster.iam.policy.Policy;
 import dev.muster.iam.policy.PolicyDocument;
 import dev.muster.iam.policy.Statement;
 import dev.muster.iam.snapshot.Cause;
-import dev.muster.rules.measure.AdministratorForm.Readable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,24 +34,24 @@ final class Documents {
                     0, null, Effect.ALLOW, List.of("*"), List.of(), List.of("*"), List.of(), null, null, List.of())));
 
     private final Identities identities;
-    private final Map<Digest, Readable> parsed = new HashMap<>();
+    private final Map<Digest, PolicyText> parsed = new HashMap<>();
 
     Documents(Identities identities) {
         this.identities = identities;
     }
 
-    List<Readable> inline(List<InlinePolicy> policies) {
+    List<PolicyText> inline(List<InlinePolicy> policies) {
         return policies.stream()
                 .map(policy -> readable("inline policy `" + policy.name() + "`", policy.document()))
                 .toList();
     }
 
-    List<Readable> attached(List<AttachedPolicy> policies) {
+    List<PolicyText> attached(List<AttachedPolicy> policies) {
         return policies.stream().map(policy -> managed(policy.arn())).toList();
     }
 
     /** Only those that AWS owns. */
-    List<Readable> awsManaged(List<AttachedPolicy> policies) {
+    List<PolicyText> awsManaged(List<AttachedPolicy> policies) {
         return policies.stream()
                 .map(AttachedPolicy::arn)
                 .filter(ManagedPolicy::isAwsManaged)
@@ -61,13 +60,13 @@ final class Documents {
     }
 
     @Nullable
-    Readable boundary(@Nullable PermissionsBoundary boundary) {
+    PolicyText boundary(@Nullable PermissionsBoundary boundary) {
         return boundary == null ? null : managed(boundary.policyArn());
     }
 
     /** Everything that holds for a user: own and the groups'. */
-    List<Readable> ofUser(User user) {
-        List<Readable> documents = new ArrayList<>(inline(user.inlinePolicies()));
+    List<PolicyText> ofUser(User user) {
+        List<PolicyText> documents = new ArrayList<>(inline(user.inlinePolicies()));
         documents.addAll(attached(user.attachedPolicies()));
         for (String name : user.groups()) {
             Optional<Group> group = identities.group(name);
@@ -76,7 +75,7 @@ final class Documents {
                 documents.addAll(attached(group.get().attachedPolicies()));
             } else {
                 Unread unread = identities.groups().unread();
-                documents.add(new Readable(
+                documents.add(new PolicyText(
                         "group `" + name + "`", null, unread == null ? new Unread(SECTION, Cause.TRUNCATED) : unread));
             }
         }
@@ -84,7 +83,7 @@ final class Documents {
     }
 
     /** The default version. */
-    Readable of(ManagedPolicy policy) {
+    PolicyText of(ManagedPolicy policy) {
         String name = "policy `" + policy.arn() + "`";
         return policy.defaultVersion()
                 .map(PolicyVersion::document)
@@ -92,12 +91,12 @@ final class Documents {
                 .orElseGet(() -> readable(name, null));
     }
 
-    private Readable managed(String arn) {
+    private PolicyText managed(String arn) {
         String name = "policy `" + arn + "`";
         if (isAdministratorAccess(arn)) {
-            return new Readable(name, EVERYTHING, null);
+            return new PolicyText(name, EVERYTHING, null);
         }
-        return identities.policy(arn).map(this::of).orElseGet(() -> new Readable(name, null, missing(arn)));
+        return identities.policy(arn).map(this::of).orElseGet(() -> new PolicyText(name, null, missing(arn)));
     }
 
     private Unread missing(String arn) {
@@ -112,19 +111,19 @@ final class Documents {
         return ManagedPolicy.isAwsManaged(arn) && arn.endsWith(":policy/AdministratorAccess");
     }
 
-    private Readable readable(String name, @Nullable PolicyDocument document) {
+    private PolicyText readable(String name, @Nullable PolicyDocument document) {
         if (document == null) {
-            return new Readable(name, null, new Unread(SECTION, Cause.TRUNCATED));
+            return new PolicyText(name, null, new Unread(SECTION, Cause.TRUNCATED));
         }
-        Readable known = parsed.computeIfAbsent(document.digest(), digest -> parse(document));
-        return new Readable(name, known.policy(), known.unread());
+        PolicyText known = parsed.computeIfAbsent(document.digest(), digest -> parse(document));
+        return new PolicyText(name, known.policy(), known.unread());
     }
 
-    private static Readable parse(PolicyDocument document) {
+    private static PolicyText parse(PolicyDocument document) {
         try {
-            return new Readable("", document.parse(), null);
+            return new PolicyText("", document.parse(), null);
         } catch (MalformedPolicyException malformed) {
-            return new Readable("", null, new Unread(SECTION, Cause.MALFORMED));
+            return new PolicyText("", null, new Unread(SECTION, Cause.MALFORMED));
         }
     }
 }

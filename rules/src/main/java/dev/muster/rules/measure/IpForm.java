@@ -7,7 +7,6 @@ import dev.muster.iam.policy.Statement;
 import dev.muster.rules.fact.Answer;
 import dev.muster.rules.fact.IpRanges;
 import dev.muster.rules.fact.IpRestriction;
-import dev.muster.rules.measure.AdministratorForm.Readable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,15 @@ final class IpForm {
 
     private IpForm() {}
 
-    static IpRestriction of(String user, List<Readable> policies, @Nullable Readable boundary) {
-        List<Readable> documents = new ArrayList<>(policies);
+    static IpRestriction of(String user, List<PolicyText> policies, @Nullable PolicyText boundary) {
+        List<PolicyText> documents = new ArrayList<>(policies);
         if (boundary != null) {
             documents.add(boundary);
         }
         List<Unread> unread = new ArrayList<>();
         List<IpRanges> denies = new ArrayList<>();
         boolean mentioned = false;
-        for (Readable document : documents) {
+        for (PolicyText document : documents) {
             if (document.unread() != null) {
                 unread.add(document.unread());
             }

@@ -27,7 +27,6 @@ import dev.muster.rules.fact.PasswordRules;
 import dev.muster.rules.fact.PolicyHolder;
 import dev.muster.rules.fact.PolicyUse;
 import dev.muster.rules.fact.RoleTrust;
-import dev.muster.rules.measure.AdministratorForm.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,7 +209,7 @@ public final class Measuring {
                     group.arn(),
                     attached(inUse.contains(group.name()), unreadOf(identities.users())),
                     Answer.of(!group.inlinePolicies().isEmpty(), Identities.SECTION)));
-            List<Readable> own = own(group.inlinePolicies(), group.attachedPolicies());
+            List<PolicyText> own = own(group.inlinePolicies(), group.attachedPolicies());
             facts.add(holder(group, false, group.inlinePolicies(), group.attachedPolicies(), own, null));
         }
         population.put("group", groups);
@@ -226,7 +225,7 @@ public final class Measuring {
             Resource resource = new Resource(ResourceType.ROLE, role.arn());
             roles.add(resource);
             facts.add(new RoleTrust(resource, role.arn(), TrustForm.judge(role.trust())));
-            List<Readable> own = own(role.inlinePolicies(), role.attachedPolicies());
+            List<PolicyText> own = own(role.inlinePolicies(), role.attachedPolicies());
             facts.add(holder(
                     role, isReserved(role), role.inlinePolicies(), role.attachedPolicies(), own, role.boundary()));
         }
@@ -238,10 +237,10 @@ public final class Measuring {
             boolean reserved,
             List<InlinePolicy> inline,
             List<AttachedPolicy> attached,
-            List<Readable> denying,
+            List<PolicyText> denying,
             @Nullable PermissionsBoundary boundary) {
-        List<Readable> awsManaged = documents.awsManaged(attached);
-        @Nullable Readable bound = documents.boundary(boundary);
+        List<PolicyText> awsManaged = documents.awsManaged(attached);
+        @Nullable PolicyText bound = documents.boundary(boundary);
         return new PolicyHolder(
                 new Resource(entity.type(), entity.arn()),
                 entity.arn(),
@@ -252,8 +251,8 @@ public final class Measuring {
                 administrators.judge(awsManaged, denying, bound));
     }
 
-    private List<Readable> own(List<InlinePolicy> inline, List<AttachedPolicy> attached) {
-        List<Readable> own = new ArrayList<>(documents.inline(inline));
+    private List<PolicyText> own(List<InlinePolicy> inline, List<AttachedPolicy> attached) {
+        List<PolicyText> own = new ArrayList<>(documents.inline(inline));
         own.addAll(documents.attached(attached));
         return own;
     }
@@ -290,7 +289,7 @@ public final class Measuring {
         for (ManagedPolicy policy : identities.customerPolicies().items()) {
             Resource resource = new Resource(ResourceType.POLICY, policy.arn());
             policies.add(resource);
-            Readable document = documents.of(policy);
+            PolicyText document = documents.of(policy);
             facts.add(new CustomerPolicy(
                     resource,
                     policy.arn(),
@@ -303,8 +302,11 @@ public final class Measuring {
 
     /** AWS's own count tells where it is there; else the principals do, if all of them were read. */
     private static Answer used(@Nullable Long count, boolean named, Set<Unread> unreadPrincipals) {
-        if (named || count != null) {
-            return Answer.of(named || count > 0, Identities.SECTION);
+        if (named) {
+            return Answer.of(true, Identities.SECTION);
+        }
+        if (count != null) {
+            return Answer.of(count > 0, Identities.SECTION);
         }
         return attached(false, List.copyOf(unreadPrincipals));
     }

@@ -87,7 +87,7 @@ final class Report {
     }
 
     /** One row, or several of one ARN: a cell in which they differ is unknown. */
-    final class Row {
+    static final class Row {
 
         private final List<CredentialReportRow> rows;
         private final Cause missing;

@@ -63,7 +63,7 @@ final class UserMeasure {
         Unread detailsUnread = detailsUnread();
         Reading created = created(user, row);
         Answer password = password(arn, name, row);
-        Credential passwordCredential = passwordCredential(arn, name, password, row);
+        Credential passwordCredential = passwordCredential(arn, password, row);
         List<KeyMeasure.Key> keysOfUser = keys.of(arn, name, created);
         MfaMeasure.Mfa devices = mfa.of(arn, name);
 
@@ -107,7 +107,7 @@ final class UserMeasure {
     }
 
     private Answer administrator(User user) {
-        List<AdministratorForm.Readable> all = documents.ofUser(user);
+        List<PolicyText> all = documents.ofUser(user);
         return administrators.judge(all, all, documents.boundary(user.boundary()));
     }
 
@@ -155,7 +155,7 @@ final class UserMeasure {
         };
     }
 
-    private Credential passwordCredential(String arn, String name, Answer password, Report.Row row) {
+    private Credential passwordCredential(String arn, Answer password, Report.Row row) {
         String what = arn + ": console password";
         Reading use = row.use("password_last_used");
         Reading changed = row.change("password_last_changed").required(Report.SECTION);
