@@ -92,9 +92,9 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             accounts.add(JudgedAccount.of(snapshot, judge.evaluate(snapshot), filter));
         }
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-            format.writer().write(accounts, out);
-        }
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        format.writer().write(accounts, out);
+        out.flush();
         return exitCode(accounts);
     }
 

@@ -4,20 +4,20 @@ import java.util.Locale;
 
 /** The formats of `evaluate`. */
 public enum OutputFormat {
-    TABLE(new TableReport()),
-    JSON(new JsonReport()),
-    NDJSON(new NdjsonReport()),
-    CSV(new CsvReport()),
-    JUNIT(new JunitReport());
-
-    private final EvaluationWriter writer;
-
-    OutputFormat(EvaluationWriter writer) {
-        this.writer = writer;
-    }
+    TABLE,
+    JSON,
+    NDJSON,
+    CSV,
+    JUNIT;
 
     public EvaluationWriter writer() {
-        return writer;
+        return switch (this) {
+            case TABLE -> new TableReport();
+            case JSON -> new JsonReport();
+            case NDJSON -> new NdjsonReport();
+            case CSV -> new CsvReport();
+            case JUNIT -> new JunitReport();
+        };
     }
 
     @Override
