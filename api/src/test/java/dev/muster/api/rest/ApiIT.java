@@ -46,9 +46,15 @@ class ApiIT {
                     .header("WWW-Authenticate", notNullValue())
                     .body("type", equalTo("urn:muster:problem:unauthorized"));
         }
-        given().header("X-Api-Key", "muster_wrong").get("/api/v1/accounts").then().statusCode(401);
+        given().header("X-Api-Key", "muster_wrong")
+                .get("/api/v1/accounts")
+                .then()
+                .statusCode(401);
         given().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
-        given().header("X-Api-Key", TestDatabaseResource.KEY).get("/api/v1/accounts").then().statusCode(200);
+        given().header("X-Api-Key", TestDatabaseResource.KEY)
+                .get("/api/v1/accounts")
+                .then()
+                .statusCode(200);
         authorized().get("/q/metrics").then().statusCode(200);
         authorized().get("/q/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
     }
@@ -105,7 +111,10 @@ class ApiIT {
         findings("severity", "CRITICAL").then().body("items.severity", everyItem(equalTo("CRITICAL")));
         findings("framework", "cis-5.0").then().body("items.control", hasItem("root-mfa"));
         findings("resource", account).then().body("items.resource.id", everyItem(equalTo(account)));
-        findings("outcome", "MAYBE").then().statusCode(400).body("type", equalTo("urn:muster:problem:invalid-parameter"));
+        findings("outcome", "MAYBE")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:muster:problem:invalid-parameter"));
         findings("severity", "high").then().statusCode(400);
         findings("control", "nope").then().statusCode(400);
         findings("framework", "nope").then().statusCode(400);
@@ -120,7 +129,8 @@ class ApiIT {
         List<String> paged = new ArrayList<>();
         String cursor = null;
         do {
-            RequestSpecification request = authorized().queryParam("account", account).queryParam("limit", 7);
+            RequestSpecification request =
+                    authorized().queryParam("account", account).queryParam("limit", 7);
             Response page = (cursor == null ? request : request.queryParam("cursor", cursor)).get("/api/v1/findings");
             paged.addAll(page.jsonPath().getList("items.id"));
             cursor = page.jsonPath().getString("next_cursor");
@@ -168,7 +178,8 @@ class ApiIT {
     void theSameBundleAgainChangesNothingAndOtherContentIsRefused() {
         String first = upload(bundle("2026-09-02T00:00:00Z", "*"), null).getString("results[0]");
 
-        assertThat(upload(bundle("2026-09-02T00:00:00Z", "*"), null).getString("results[0]")).isEqualTo(first);
+        assertThat(upload(bundle("2026-09-02T00:00:00Z", "*"), null).getString("results[0]"))
+                .isEqualTo(first);
         JsonPath conflict = upload(bundle("2026-09-02T00:00:00Z", "s3:*"), null);
         assertThat(conflict.getString("state")).isEqualTo("failed");
         assertThat(conflict.getString("problem.type")).isEqualTo("urn:muster:problem:snapshot-conflict");
@@ -180,9 +191,11 @@ class ApiIT {
     void badBundlesAreProblems() throws IOException {
         assertThat(upload("no zip".getBytes(StandardCharsets.UTF_8), null).getString("problem.type"))
                 .isEqualTo("urn:muster:problem:unreadable-bundle");
-        assertThat(upload(zip(Map.of("../x/get-account-summary.json", "{}")), null).getString("problem.detail"))
+        assertThat(upload(zip(Map.of("../x/get-account-summary.json", "{}")), null)
+                        .getString("problem.detail"))
                 .contains("outside");
-        JsonPath timeless = upload(zip(Map.of(account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")), null);
+        JsonPath timeless =
+                upload(zip(Map.of(account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")), null);
         assertThat(timeless.getString("state")).isEqualTo("failed");
         JsonPath given = upload(
                 zip(Map.of(account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")),
@@ -261,7 +274,8 @@ class ApiIT {
     }
 
     private static JsonPath upload(byte[] bundle, String collectedAt) {
-        RequestSpecification request = authorized().contentType("application/zip").body(bundle);
+        RequestSpecification request =
+                authorized().contentType("application/zip").body(bundle);
         if (collectedAt != null) {
             request.queryParam("collected_at", collectedAt);
         }
@@ -286,9 +300,7 @@ class ApiIT {
     private byte[] bundle(String collectedAt, String action) {
         Map<String, String> files = new TreeMap<>();
         files.put(account + "/manifest.json", "{\"collectedAt\":\"" + collectedAt + "\"}");
-        files.put(
-                account + "/get-account-authorization-details.json",
-                """
+        files.put(account + "/get-account-authorization-details.json", """
                 {"UserDetailList":[],"GroupDetailList":[],"Policies":[],"RoleDetailList":[{"Path":"/","RoleName":"r",
                  "RoleId":"AROAEXAMPLE","Arn":"arn:aws:iam::%s:role/r","CreateDate":"2024-01-01T00:00:00+00:00",
                  "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
@@ -296,8 +308,7 @@ class ApiIT {
                  "RolePolicyList":[{"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17",
                    "Statement":[{"Effect":"Allow","Action":"%s","Resource":"*"}]}}],
                  "AttachedManagedPolicies":[],"InstanceProfileList":[],"Tags":[]}]}
-                """
-                        .formatted(account, action));
+                """.formatted(account, action));
         files.put(
                 account + "/get-account-summary.json",
                 "{\"SummaryMap\":{\"Users\":0,\"AccountMFAEnabled\":1,\"AccountPasswordPresent\":1,"

@@ -2,6 +2,7 @@ package dev.muster.rules.parameter;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.muster.rules.fact.IpBlock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +80,7 @@ enum ParameterType {
                 !texts.isEmpty()
                         && texts.size() <= 6
                         && texts.stream().noneMatch(key -> key.isBlank() || key.startsWith("aws:"));
-            case CIDRS -> !texts.isEmpty() && texts.stream().allMatch(Cidr::isCidr);
+            case CIDRS -> !texts.isEmpty() && texts.stream().map(IpBlock::of).allMatch(Optional::isPresent);
             default -> false;
         };
     }
