@@ -34,7 +34,14 @@ public final class ImportBenchmark {
     static {
         KINDS.put(
                 "snapshots, documents and resource rows",
-                List.of("snapshot", "section_change", "document", "document_use", "resource", "resource_change", "evaluation"));
+                List.of(
+                        "snapshot",
+                        "section_change",
+                        "document",
+                        "document_use",
+                        "resource",
+                        "resource_change",
+                        "evaluation"));
         KINDS.put("volatile stream", List.of("usage"));
         KINDS.put("verdict rows", List.of("verdict_change", "judged"));
         KINDS.put("rollup", List.of("control_rollup"));
@@ -47,7 +54,8 @@ public final class ImportBenchmark {
         int days = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         Path home = Files.createTempDirectory("muster-benchmark");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, line -> {})) {
-            Migration.migrate(postgres.jdbcUrl(), postgres.owner(), postgres.application().user());
+            Migration.migrate(
+                    postgres.jdbcUrl(), postgres.owner(), postgres.application().user());
             try (Database database = Database.connect(postgres.jdbcUrl(), postgres.application())) {
                 run(database, accounts, days, System.out);
             }
