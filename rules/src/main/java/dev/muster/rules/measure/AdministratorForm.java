@@ -21,14 +21,11 @@ final class AdministratorForm {
 
     private static final Pattern RUNS = Pattern.compile("\\*+");
 
-    private final Pattern everyResource;
-    private final Pattern everyResourcePerhaps;
+    private final String partition;
 
     /** @param partition of the account: an ARN pattern of another one grants nothing here */
     AdministratorForm(String partition) {
-        String own = Pattern.quote(partition);
-        this.everyResource = Pattern.compile("\\*|arn:(?:" + own + "|[:*])*\\*");
-        this.everyResourcePerhaps = Pattern.compile("[*?]+|arn:(?:" + own + "|[:*?])*[*?]");
+        this.partition = partition;
     }
 
     /**
@@ -118,8 +115,7 @@ final class AdministratorForm {
         boolean resource = !statement.notResource().isEmpty()
                 || statement.resource().stream()
                         .map(AdministratorForm::collapsed)
-                        .anyMatch(
-                                pattern -> everyResourcePerhaps.matcher(pattern).matches());
+                        .anyMatch(pattern -> reachesEverything(pattern, "*?"));
         return resource && mayGrantActions(statement, granting);
     }
 
@@ -141,7 +137,27 @@ final class AdministratorForm {
     }
 
     private boolean isEveryResource(String collapsed) {
-        return everyResource.matcher(collapsed).matches();
+        return reachesEverything(collapsed, "*");
+    }
+
+    /** `*`, or an ARN of nothing but colons, wildcards and the own partition, with a wildcard last. */
+    private boolean reachesEverything(String pattern, String wildcards) {
+        if (pattern.isEmpty() || wildcards.indexOf(pattern.charAt(pattern.length() - 1)) < 0) {
+            return false;
+        }
+        boolean arn = pattern.startsWith("arn:");
+        int at = arn ? "arn:".length() : 0;
+        while (at < pattern.length()) {
+            char next = pattern.charAt(at);
+            if (wildcards.indexOf(next) >= 0 || arn && next == ':') {
+                at++;
+            } else if (arn && pattern.startsWith(partition, at)) {
+                at += partition.length();
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isEveryAction(String action) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Ages at one instant; a date after the instant has age 0 and is warned about. */
 final class Ages {
 
+    private static final Duration LONGEST = Duration.ofDays(100_000_000);
+
     private final Instant instant;
     private final Notes notes;
 
@@ -34,7 +36,16 @@ final class Ages {
         if (date.isAfter(instant)) {
             notes.add(what + ": the date " + date + " is after the instant of judgement: taken as age 0");
         }
-        return Age.of(date, Math.max(0, Duration.between(date, instant).toMillis()));
+        return Age.of(date, Math.max(0, millis(date, instant)));
+    }
+
+    /** The time between, as far as a number holds it: a date may be any that a file claims. */
+    static long millis(Instant from, Instant to) {
+        Duration between = Duration.between(from, to);
+        if (between.abs().compareTo(LONGEST) > 0) {
+            return between.isNegative() ? -LONGEST.toMillis() : LONGEST.toMillis();
+        }
+        return between.toMillis();
     }
 
     /** The newest of several uses by name. */

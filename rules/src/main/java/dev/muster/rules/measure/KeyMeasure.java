@@ -10,12 +10,12 @@ import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.rules.fact.Age;
 import dev.muster.rules.fact.Answer;
 import dev.muster.rules.fact.Credential;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A user's access keys: from list-access-keys where it was read, else from the slots of the credential report.
@@ -50,15 +50,15 @@ final class KeyMeasure {
         if (keys.isPresent()) {
             compare(arn, userName, keys.get(), row);
             return keys.get().stream()
-                    .map(key -> listed(arn, key, row, userCreated))
+                    .map(key -> listed(arn, userName, key, row, userCreated))
                     .toList();
         }
         return slots(arn, row, userCreated, Tried.unread(snapshot, SectionKinds.ACCESS_KEYS, userName));
     }
 
-    private Key listed(String arn, AccessKey key, Report.Row row, Reading userCreated) {
+    private Key listed(String arn, String userName, AccessKey key, Report.Row row, Reading userCreated) {
         String name = "access key " + key.id();
-        Reading created = Reading.of(key.created()).required(SectionKinds.ACCESS_KEYS.name());
+        Reading created = Reading.of(key.created()).required(SectionKinds.ACCESS_KEYS.name(userName));
         Reading use = use(key, row);
         return key(arn, name, Answer.of(true), Answer.of(key.active(), "list-access-keys"), created, use, userCreated);
     }
@@ -71,17 +71,26 @@ final class KeyMeasure {
         }
         Instant created = key.created();
         List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
-        if (created != null) {
-            for (int slot = 1; slot <= SLOTS; slot++) {
-                Instant rotated =
-                        row.change("access_key_" + slot + "_last_rotated").date();
-                if (rotated != null && second(rotated).equals(second(created))) {
-                    return row.use("access_key_" + slot + "_last_used_date");
-                }
-            }
+        List<Reading> slots = created == null ? List.of() : slotsOf(created, row);
+        if (slots.size() == 1) {
+            return slots.get(0);
         }
+        // several keys made in one second: the report does not tell which of them was used
         unread.add(report.read() ? new Unread(Report.SECTION, Cause.NOT_COLLECTED) : report.unread());
         return Reading.unknown(unread);
+    }
+
+    /** The different uses that slots rotated in that second tell. */
+    private static List<Reading> slotsOf(Instant created, Report.Row row) {
+        return IntStream.rangeClosed(1, SLOTS)
+                .filter(slot -> {
+                    Instant rotated =
+                            row.change("access_key_" + slot + "_last_rotated").date();
+                    return rotated != null && second(rotated).equals(second(created));
+                })
+                .mapToObj(slot -> row.use("access_key_" + slot + "_last_used_date"))
+                .distinct()
+                .toList();
     }
 
     private List<Key> slots(String arn, Report.Row row, Reading userCreated, List<Unread> tried) {
@@ -104,6 +113,10 @@ final class KeyMeasure {
         Reading rotated = with(tried, row.change(prefix + "_last_rotated"));
         Reading use = with(tried, row.use(prefix + "_last_used_date"));
         Report.Flag flag = row.flag(prefix + "_active");
+        if (row.isEmptySlot(prefix)) {
+            return Optional.empty();
+        }
+        boolean dated = rotated.date() != null || use.date() != null;
         Answer active;
         Answer exists;
         switch (flag) {
@@ -113,22 +126,17 @@ final class KeyMeasure {
             }
             case FALSE -> {
                 active = Answer.of(false, Report.SECTION);
-                exists = rotated.unknown()
-                        ? Answer.unknown(rotated.unread())
-                        : Answer.of(rotated.date() != null, Report.SECTION);
+                exists = dated ? Answer.of(true, Report.SECTION) : Answer.unknown(rotated.unread());
             }
             default -> {
                 List<Unread> unread = new ArrayList<>(tried);
                 unread.add(row.flagUnread(prefix + "_active"));
                 active = Answer.unknown(unread);
-                exists = rotated.date() != null ? Answer.of(true, Report.SECTION) : Answer.unknown(unread);
+                exists = dated ? Answer.of(true, Report.SECTION) : Answer.unknown(unread);
             }
         }
-        boolean emptySlot = exists.no() && use.none();
-        return emptySlot
-                ? Optional.empty()
-                : Optional.of(key(
-                        arn, "access key " + slot, exists, active, rotated.required(Report.SECTION), use, userCreated));
+        return Optional.of(
+                key(arn, "access key " + slot, exists, active, rotated.required(Report.SECTION), use, userCreated));
     }
 
     private Key key(
@@ -146,7 +154,7 @@ final class KeyMeasure {
         Instant key = created.date();
         Instant user = userCreated.date();
         if (key != null && user != null) {
-            return Age.of(key, Duration.between(user, key).abs().toMillis());
+            return Age.of(key, Math.abs(Ages.millis(user, key)));
         }
         List<Unread> unread = new ArrayList<>(created.unread());
         unread.addAll(userCreated.unread());
@@ -157,7 +165,8 @@ final class KeyMeasure {
         long listed = keys.stream().filter(AccessKey::active).count();
         long reported = 0;
         for (int slot = 1; slot <= SLOTS; slot++) {
-            Report.Flag flag = row.flag("access_key_" + slot + "_active");
+            String prefix = "access_key_" + slot;
+            Report.Flag flag = row.isEmptySlot(prefix) ? Report.Flag.FALSE : row.flag(prefix + "_active");
             if (flag == Report.Flag.UNKNOWN || flag == Report.Flag.NOT_SUPPORTED || row.hintsAtMore()) {
                 return;
             }

@@ -154,6 +154,15 @@ final class Report {
                     .anyMatch(text -> text != null && !text.isBlank() && !text.equals("N/A"));
         }
 
+        /** Whether a slot for a key or certificate holds nothing: no date, and `false` or `N/A` for its activity. */
+        boolean isEmptySlot(String prefix) {
+            Optional<String> active = cell(prefix + "_active").text();
+            return active.filter(text -> text.equals("false") || text.equals("N/A")).isPresent()
+                    && change(prefix + "_last_rotated").none()
+                    && (cell(prefix + "_last_used_date").text().isEmpty()
+                            || use(prefix + "_last_used_date").date() == null);
+        }
+
         private Reading date(String text) {
             Optional<Instant> date = Instants.parse(text);
             return date.map(Reading::of).orElseGet(() -> Reading.unknown(SECTION, Cause.MALFORMED));

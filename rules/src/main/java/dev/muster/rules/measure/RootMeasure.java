@@ -40,7 +40,7 @@ final class RootMeasure {
         return new RootUser(
                 new Resource(ResourceType.ROOT, arn),
                 partition,
-                password(),
+                password(arn),
                 summarized(arn, "MFA", "AccountMFAEnabled", flag("mfa_active")),
                 virtualDevice(),
                 summarized(arn, "access key", "AccountAccessKeysPresent", slots("access_key_")),
@@ -66,11 +66,11 @@ final class RootMeasure {
         return withSummary(reported);
     }
 
-    private Answer password() {
+    private Answer password(String arn) {
         OptionalLong entry =
                 summary.map(read -> read.entry("AccountPasswordPresent")).orElse(OptionalLong.empty());
         if (entry.isPresent()) {
-            return Answer.of(entry.getAsLong() > 0, SUMMARY);
+            return summarized(arn, "password", "AccountPasswordPresent", flag("password_enabled"));
         }
         // AWS left the entry out while every root user had a password
         boolean olderSummary = summary.isPresent() && row.flag("password_enabled") == Report.Flag.NOT_SUPPORTED;
@@ -92,7 +92,11 @@ final class RootMeasure {
         for (int slot = 1; slot <= 2; slot++) {
             Reading rotated = row.change(prefix + slot + "_last_rotated");
             Report.Flag flag = row.flag(prefix + slot + "_active");
-            if (flag == Report.Flag.TRUE || rotated.date() != null) {
+            if (row.isEmptySlot(prefix + slot)) {
+                continue;
+            }
+            if (flag == Report.Flag.TRUE || rotated.date() != null
+                    || row.use(prefix + slot + "_last_used_date").date() != null) {
                 filled = true;
             } else if (flag != Report.Flag.FALSE) {
                 unread.add(row.flagUnread(prefix + slot + "_active"));

@@ -10,10 +10,13 @@ import dev.muster.iam.policy.Principals;
 import dev.muster.iam.policy.Statement;
 import dev.muster.iam.snapshot.Cause;
 import dev.muster.rules.fact.Answer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,11 @@ final class TrustForm {
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]+");
     private static final Pattern ORGANIZATION_PATH = Pattern.compile("o-[a-z0-9]+/.*", Pattern.DOTALL);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    /** ARN operators match part by part. */
     private static final Pattern ARN_OF_ACCOUNT = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:[0-9]{12}:.*", Pattern.DOTALL);
+    /** A star of a text operator also runs over colons, which the path of a stranger's role may have. */
+    private static final Pattern TEXT_OF_ACCOUNT =
+            Pattern.compile("arn:[^:*?]*:[^:*?]*:[^:*?]*:[0-9]{12}:.*", Pattern.DOTALL);
 
     private TrustForm() {}
 
@@ -58,12 +65,15 @@ final class TrustForm {
     private static Answer judge(Policy policy) {
         @Nullable Statement isPublic = null;
         boolean unclear = false;
+        Set<String> allowed = new HashSet<>();
         for (Statement statement : policy.statements()) {
-            if (statement.effect() == Effect.ALLOW && trustsEveryone(statement) && assumes(statement)) {
-                switch (conditions(statement)) {
-                    case TELL_NOBODY -> isPublic = statement;
-                    case UNCLEAR -> unclear = true;
-                    case FIX_SOMEBODY -> {}
+            List<String> assumed = assumed(statement).toList();
+            if (statement.effect() == Effect.ALLOW && trustsEveryone(statement) && !assumed.isEmpty()) {
+                Conditions conditions = conditions(statement);
+                if (conditions != Conditions.FIX_SOMEBODY) {
+                    allowed.addAll(assumed);
+                    isPublic = isPublic == null && conditions == Conditions.TELL_NOBODY ? statement : isPublic;
+                    unclear |= conditions == Conditions.UNCLEAR;
                 }
             }
         }
@@ -73,15 +83,19 @@ final class TrustForm {
         List<Statement> denies = policy.statements().stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
                 .toList();
-        if (denies.stream().anyMatch(TrustForm::deniesEverybody)) {
+        Set<String> denied = denies.stream()
+                .filter(TrustForm::isOfEverybody)
+                .flatMap(TrustForm::assumed)
+                .collect(Collectors.toSet());
+        if (denied.containsAll(allowed)) {
             return Answer.of(false);
         }
         return isPublic != null && denies.isEmpty() ? Answer.of(true, isPublic.label()) : Answer.unknown(List.of());
     }
 
-    private static boolean deniesEverybody(Statement statement) {
+    private static boolean isOfEverybody(Statement statement) {
         Principals principal = statement.principal();
-        return !statement.conditional() && principal != null && isEveryone(principal) && assumes(statement);
+        return !statement.conditional() && principal != null && isEveryone(principal);
     }
 
     private static boolean trustsEveryone(Statement statement) {
@@ -93,13 +107,14 @@ final class TrustForm {
         return principals.everyone() || principals.of("AWS").contains("*");
     }
 
-    private static boolean assumes(Statement statement) {
+    /** The ways to assume a role that a statement speaks about. */
+    private static Stream<String> assumed(Statement statement) {
         if (statement.action().isEmpty()) {
             return ASSUMING.stream()
-                    .anyMatch(action -> statement.notAction().stream().noneMatch(pattern -> matches(pattern, action)));
+                    .filter(action -> statement.notAction().stream().noneMatch(pattern -> matches(pattern, action)));
         }
-        return statement.action().stream()
-                .anyMatch(pattern -> ASSUMING.stream().anyMatch(action -> matches(pattern, action)));
+        return ASSUMING.stream()
+                .filter(action -> statement.action().stream().anyMatch(pattern -> matches(pattern, action)));
     }
 
     private static boolean matches(String pattern, String action) {
@@ -132,7 +147,7 @@ final class TrustForm {
             case "aws:principalorgid" -> ORGANIZATION;
             case "aws:principalorgpaths" -> ORGANIZATION_PATH;
             case "aws:principalaccount", "aws:sourceaccount" -> ACCOUNT;
-            case "aws:principalarn", "aws:sourcearn" -> ARN_OF_ACCOUNT;
+            case "aws:principalarn", "aws:sourcearn" -> plain.startsWith("arn") ? ARN_OF_ACCOUNT : TEXT_OF_ACCOUNT;
             default -> null;
         };
         return fixed != null
