@@ -2,20 +2,7 @@
 -- transaction sees the accounts of its scope (`muster.accounts`: unset shows nothing, `*` everything, else a list of ids).
 -- An account's key is its 12 digits as a number. Rows that describe a change stand only where something differs from the row before.
 
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'muster_app') then
-    create role muster_app nologin;
-  end if;
-end $$;
-
-create function in_scope(account bigint) returns boolean language sql stable parallel safe as $$
-  select case coalesce(current_setting('muster.accounts', true), '')
-           when '' then false
-           when '*' then true
-           else account = any (string_to_array(current_setting('muster.accounts', true), ',')::bigint[])
-         end
-$$;
+-- The group role muster_app exists before: it belongs to the cluster, not to this database.
 
 create table account (
   id           bigint primary key,
@@ -25,13 +12,16 @@ create table account (
 comment on table account is 'accounts with at least one snapshot; name and organization as last told';
 
 create table document (
-  digest    bytea primary key,
+  digest    bytea primary key check (length(digest) = 32),
   canonical bytea,
   kind      text not null,
   body      bytea not null
 );
 comment on table document is 'texts by their SHA-256, shared across accounts and days';
-comment on column document.canonical is 'of a policy text as received: digest of its canonical form, which refers to it';
+create index document_canonical on document (canonical) where canonical is not null;
+comment on column document.kind is 'policy, section, or the type of the resource that it is the lasting members of';
+comment on column document.canonical is
+  'of a policy as received: digest of its canonical form, by which others refer to it; null where the received text is canonical';
 
 create table document_use (
   document bytea not null,
@@ -46,6 +36,7 @@ create table snapshot (
   collected_at   timestamptz not null,
   sealed_at      timestamptz not null default now(),
   complete       boolean not null,
+  anything_read  boolean not null,
   content_digest bytea not null,
   seal_digest    bytea not null,
   format         smallint not null,
@@ -53,6 +44,9 @@ create table snapshot (
   warnings       bytea,
   unique (account, collected_at)
 );
+comment on table snapshot is 'what was collected of one account at one time; its content is in the change rows up to that time';
+comment on column snapshot.complete is 'whether every core section was read or is known to be absent';
+comment on column snapshot.anything_read is 'whether anything of the account was read at all: otherwise there is no data';
 comment on column snapshot.provenance is 'canonical JSON, deflated; likewise warnings';
 
 create table section_change (
@@ -66,17 +60,19 @@ create table section_change (
   primary key (account, section, at)
 );
 comment on table section_change is 'state of each section from a snapshot on; gone: the snapshot has no such section';
-comment on column section_change.document is 'its data; null where resources or the usage stream hold it';
+comment on column section_change.document is 'its lasting data; null where resources or the usage stream hold all of it';
 
 create table resource (
-  id        integer generated always as identity primary key,
-  account   bigint not null,
-  type      text not null,
-  arn       text not null,
-  unique_id text not null,
-  unique (account, arn, unique_id, type)
+  id         integer generated always as identity primary key,
+  account    bigint not null,
+  type       text not null,
+  arn        text not null,
+  unique_id  text not null,
+  occurrence smallint not null,
+  unique (account, arn, unique_id, type, occurrence)
 );
 comment on table resource is 'users, groups, roles and policies; one that was made anew under its old ARN is another one';
+comment on column resource.occurrence is 'above 0 where one answer lists the same resource more than once';
 
 create table resource_change (
   resource integer not null references resource,
@@ -85,6 +81,7 @@ create table resource_change (
   document bytea,
   primary key (account, resource, at)
 );
+comment on table resource_change is 'state of each resource from a snapshot on';
 comment on column resource_change.document is 'its lasting members; null: gone';
 
 create table usage (
@@ -93,7 +90,8 @@ create table usage (
   body    bytea not null,
   primary key (account, at)
 );
-comment on table usage is 'what changes by mere use: last-used values and the credential report; JSON, deflated';
+comment on table usage is
+  'what changes by mere use: last-used values, and when the credential report was made; JSON, deflated, times as seconds before at';
 
 create table evaluation (
   id                uuid primary key,
@@ -146,9 +144,10 @@ create table control_rollup (
   fail           integer not null,
   not_applicable integer not null,
   undetermined   integer not null,
-  primary key (account, at, control)
+  primary key (account, control, at)
 );
-comment on table control_rollup is 'outcomes by control of each snapshot: the only derived table';
+comment on table control_rollup is
+  'outcomes by control from a snapshot on: the only derived table; all 0: no longer judged';
 
 create table job (
   id         uuid primary key,
@@ -179,14 +178,25 @@ begin
                               'verdict_change', 'control_rollup', 'document_use'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
-    execute format('create policy scope on %I using (in_scope(account)) with check (in_scope(account))', name);
+    -- the subselects are evaluated once for each query, and the cast only where the scope is a list
+    execute format($policy$
+      create policy scope on %I using (
+        case when (select current_setting('muster.accounts', true)) = '*' then true
+             else account = any (coalesce(
+                    (select string_to_array(nullif(current_setting('muster.accounts', true), ''), ',')::bigint[]), '{}'))
+        end)
+    $policy$, name);
     execute format('grant select, insert on %I to muster_app', name);
   end loop;
 end $$;
 
 alter table account enable row level security;
 alter table account force row level security;
-create policy scope on account using (in_scope(id)) with check (in_scope(id));
+create policy scope on account using (
+  case when (select current_setting('muster.accounts', true)) = '*' then true
+       else id = any (coalesce(
+              (select string_to_array(nullif(current_setting('muster.accounts', true), ''), ',')::bigint[]), '{}'))
+  end);
 grant select, insert, update (name, organization) on account to muster_app;
 
 alter table document enable row level security;

@@ -24,7 +24,7 @@ public final class Compliance {
             UUID snapshot,
             Instant collectedAt) {}
 
-    /** The cells of some accounts as of an instant; an account without a snapshot up to then has none. */
+    /** The cells of some accounts as of an instant; an account has none whose latest snapshot up to then is missing or read nothing. */
     public List<Cell> cells(Scope scope, List<String> accounts, Instant asOf) {
         return database.inTransaction(
                 scope,
@@ -33,11 +33,15 @@ public final class Compliance {
                                 """
                         select control.name, latest.account, latest.id, latest.collected_at,
                                rollup.pass, rollup.fail, rollup.not_applicable, rollup.undetermined
-                          from (select distinct on (account) account, id, collected_at from snapshot
+                          from (select distinct on (account) account, id, collected_at, anything_read from snapshot
                                  where collected_at <= ? and account = any (?)
                                  order by account, collected_at desc) latest
-                          join control_rollup rollup on rollup.account = latest.account and rollup.at = latest.collected_at
+                          join lateral (select distinct on (control) * from control_rollup
+                                         where control_rollup.account = latest.account and at <= latest.collected_at
+                                         order by control, at desc) rollup
+                            on rollup.pass + rollup.fail + rollup.not_applicable + rollup.undetermined > 0
                           join control on control.id = rollup.control
+                         where latest.anything_read
                          order by control.name, latest.account
                         """,
                                 asOf,

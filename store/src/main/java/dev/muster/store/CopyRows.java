@@ -12,8 +12,16 @@ import org.postgresql.PGConnection;
 /** Rows for COPY in its text format. */
 final class CopyRows {
 
+    private static final char NUL = '\0';
+    private static final char INSTEAD_OF_NUL = '\uFFFD';
+
     private final StringBuilder text = new StringBuilder();
     private boolean rowBegun;
+
+    /** The text without what PostgreSQL's text cannot hold, and no name of AWS has. */
+    static @Nullable String storable(@Nullable String value) {
+        return value == null ? null : value.replace(NUL, INSTEAD_OF_NUL);
+    }
 
     CopyRows text(@Nullable String value) {
         begin();
@@ -27,8 +35,7 @@ final class CopyRows {
                     case '\t' -> text.append("\\t");
                     case '\n' -> text.append("\\n");
                     case '\r' -> text.append("\\r");
-                    // PostgreSQL's text cannot hold it, and no name of AWS does
-                    case '\0' -> text.append('\uFFFD');
+                    case NUL -> text.append(INSTEAD_OF_NUL);
                     default -> text.append(c);
                 }
             }

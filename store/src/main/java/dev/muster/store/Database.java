@@ -1,7 +1,9 @@
 package dev.muster.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
@@ -36,6 +38,10 @@ public final class Database implements AutoCloseable {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS)
                         .acquisitionTimeout(Duration.ofSeconds(10))
+                        // a database that was restarted leaves dead connections behind
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .idleValidationTimeout(Duration.ofSeconds(5))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(jdbcUrl)
                                 .autoCommit(false)
                                 .jdbcProperty("reWriteBatchedInserts", "true")

@@ -2,7 +2,6 @@ package dev.muster.store;
 
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,67 +56,105 @@ public final class Findings {
 
     /** Findings in the order of account, control and resource. @param after last item of the page before; null at the beginning */
     public List<FindingRow> list(Scope scope, Filter filter, Instant asOf, @Nullable FindingKey after, int limit) {
-        return database.inTransaction(scope, connection -> {
-            Query query = query(connection, filter, asOf);
-            if (after != null) {
-                query.add(
-                        "and (found.account, control.name, judged.name, judged.type) > (?, ?, ?, ?)",
-                        Long.parseLong(after.account()),
-                        after.control(),
-                        after.resource(),
-                        after.resourceType());
-            }
-            query.add("order by found.account, control.name, judged.name, judged.type limit ?", limit);
-            return query.list(connection, Findings::read);
-        });
+        return database.inTransaction(scope, connection -> list(connection, filter, asOf, after, limit));
     }
 
     /** The finding of that id, empty when there is none as of the instant. */
     public Optional<FindingRow> find(Scope scope, UUID id, Instant asOf) {
-        return database.inTransaction(
-                scope,
-                connection ->
-                        query(connection, new Filter(null, null, null, null), asOf)
-                                .list(connection, Findings::read)
-                                .stream()
-                                .filter(finding -> finding.id().equals(id))
-                                .findFirst());
+        return database.inTransaction(scope, connection -> {
+            // an id is a hash of what it names, so that the accounts are searched one by one
+            List<String> accounts = new Query()
+                    .add("select id from account order by id")
+                    .list(connection, row -> Query.account(row, "id"));
+            for (String account : accounts) {
+                Optional<FindingRow> found = find(connection, account, id, asOf);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        });
     }
 
-    private static Query query(Connection connection, Filter filter, Instant asOf) throws SQLException {
-        Query query = new Query()
-                .add("with latest as (select distinct on (account) account, id, collected_at from snapshot")
-                .add("where collected_at <= ?", asOf)
-                .addIf(filter.account() == null ? null : Long.parseLong(filter.account()), "and account = ?")
+    private static Optional<FindingRow> find(Connection connection, String account, UUID id, Instant asOf)
+            throws SQLException {
+        List<Filter> named = new Query()
                 .add("""
-                        order by account, collected_at desc),
-                        found as (
-                          select distinct on (verdict.account, verdict.control, verdict.judged)
-                                 verdict.*, latest.id as snapshot, latest.collected_at as last_seen
-                            from latest join verdict_change verdict
-                              on verdict.account = latest.account and verdict.at <= latest.collected_at
-                        """);
-        if (filter.controls() != null) {
-            Array names = connection.createArrayOf("text", filter.controls().toArray());
-            query.add("where verdict.control in (select id from control where name = any (?))", names);
+                        select distinct control.name as control_name, judged.name as resource
+                          from verdict_change
+                          join control on control.id = verdict_change.control
+                          join judged on judged.id = verdict_change.judged
+                         where verdict_change.account = ?
+                        """, Long.parseLong(account))
+                .list(
+                        connection,
+                        row -> new Filter(
+                                account, List.of(row.getString("control_name")), null, row.getString("resource")));
+        for (Filter filter : named) {
+            String control = String.join("", filter.controls() == null ? List.of() : filter.controls());
+            if (idOf(account, control, String.valueOf(filter.resource())).equals(id)) {
+                return list(connection, filter, asOf, null, 1).stream().findFirst();
+            }
         }
+        return Optional.empty();
+    }
+
+    private static UUID idOf(String account, String control, String resource) {
+        return NameUuid.of("finding", account, control, resource);
+    }
+
+    /** Account by account, so that a page of a large organization reads the verdicts of few of them. */
+    private static List<FindingRow> list(
+            Connection connection, Filter filter, Instant asOf, @Nullable FindingKey after, int limit)
+            throws SQLException {
+        Query query = new Query().add("""
+                        select found.*, latest.id as snapshot, latest.collected_at as last_seen,
+                               control.name as control_name, judged.name as resource, judged.type as resource_type,
+                               (select min(run.at) from verdict_change run
+                                 where run.account = account.id and run.control = found.control
+                                   and run.judged = found.judged and run.at <= found.at
+                                   and run.at > coalesce(
+                                         (select max(other.at) from verdict_change other
+                                           where other.account = account.id and other.control = found.control
+                                             and other.judged = found.judged and other.at <= found.at
+                                             and other.outcome is distinct from found.outcome), '-infinity')
+                               ) as first_seen
+                          from account
+                          join lateral (select id, collected_at from snapshot
+                                         where snapshot.account = account.id and snapshot.collected_at <= ?
+                                         order by collected_at desc limit 1) latest on true
+                          join lateral (select distinct on (verdict.control, verdict.judged) verdict.*
+                                          from verdict_change verdict
+                                         where verdict.account = account.id and verdict.at <= latest.collected_at
+                        """, asOf);
+        if (filter.controls() != null) {
+            query.add(
+                    "and verdict.control in (select id from control where name = any (?))",
+                    connection.createArrayOf("text", filter.controls().toArray()));
+        }
+        query.addIf(
+                filter.resource(),
+                "and verdict.judged in (select id from judged where judged.account = account.id and judged.name = ?)");
         query.add("""
-                   order by verdict.account, verdict.control, verdict.judged, verdict.at desc)
-                select found.*, control.name as control_name, judged.name as resource, judged.type as resource_type,
-                       (select min(run.at) from verdict_change run
-                         where run.account = found.account and run.control = found.control and run.judged = found.judged
-                           and run.at <= found.at
-                           and run.at > coalesce((select max(other.at) from verdict_change other
-                                                   where other.account = found.account and other.control = found.control
-                                                     and other.judged = found.judged and other.at <= found.at
-                                                     and other.outcome is distinct from found.outcome), '-infinity')
-                       ) as first_seen
-                  from found
-                  join control on control.id = found.control
-                  join judged on judged.id = found.judged
-                 where found.outcome is not null
-                """);
-        return query.addIf(filter.outcome(), "and found.outcome = ?").addIf(filter.resource(), "and judged.name = ?");
+                                         order by verdict.control, verdict.judged, verdict.at desc) found on true
+                          join control on control.id = found.control
+                          join judged on judged.id = found.judged
+                         where found.outcome is not null
+                        """)
+                .addIf(filter.account() == null ? null : Long.parseLong(filter.account()), "and account.id = ?")
+                .addIf(filter.outcome(), "and found.outcome = ?");
+        if (after != null) {
+            long account = Long.parseLong(after.account());
+            query.add("and account.id >= ?", account)
+                    .add(
+                            "and (account.id, control.name, judged.name, judged.type) > (?, ?, ?, ?)",
+                            account,
+                            after.control(),
+                            after.resource(),
+                            after.resourceType());
+        }
+        query.add("order by account.id, control.name, judged.name, judged.type limit ?", limit);
+        return query.list(connection, Findings::read);
     }
 
     private static FindingRow read(ResultSet row) throws SQLException {
@@ -126,7 +163,7 @@ public final class Findings {
         String resource = row.getString("resource");
         String detail = row.getString("detail");
         return new FindingRow(
-                NameUuid.of("finding", account, control, resource),
+                idOf(account, control, resource),
                 account,
                 control,
                 row.getString("resource_type"),

@@ -33,6 +33,7 @@ public final class Migration {
             if (current != null && isNewer(current.getVersion().getVersion())) {
                 throw newer(jdbcUrl, current.getVersion().getVersion());
             }
+            createGroupRole(jdbcUrl, owner);
             flyway.migrate();
             letUse(jdbcUrl, owner, applicationUser);
         } catch (FlywayException failed) {
@@ -75,6 +76,35 @@ public final class Migration {
                 version.next();
                 return version.getString(1);
             }
+        }
+    }
+
+    /** The role that the application's logins are members of; it belongs to the cluster, which may have it from another database. */
+    private static void createGroupRole(String jdbcUrl, DatabaseLogin owner) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            if (hasGroupRole(statement)) {
+                return;
+            }
+            try {
+                statement.execute("create role muster_app nologin");
+            } catch (SQLException refused) {
+                // another migration may just have made it
+                if (!hasGroupRole(statement)) {
+                    throw new DatabaseUnavailableException(
+                            "the role `muster_app` is missing and `" + owner.user()
+                                    + "` may not create it: run `create role muster_app nologin` as a database administrator",
+                            refused);
+                }
+            }
+        }
+    }
+
+    private static boolean hasGroupRole(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select exists (select from pg_roles where rolname = 'muster_app')")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

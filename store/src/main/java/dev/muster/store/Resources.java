@@ -3,12 +3,14 @@ package dev.muster.store;
 import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
+import dev.muster.iam.snapshot.SectionKinds;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * older than the latest snapshot.
  */
 public final class Resources {
+
+    private static final String DETAILS = SectionKinds.AUTHORIZATION_DETAILS.name();
 
     private final Database database;
 
@@ -29,6 +33,7 @@ public final class Resources {
      * @param changedAt since when it is as it is
      * @param document digest of its lasting members
      * @param body its lasting members; policy documents stand as their digests
+     * @param snapshot the latest snapshot up to the instant whose authorization details were read, {@code collectedAt} its time
      */
     public record ResourceRow(
             int id,
@@ -38,7 +43,9 @@ public final class Resources {
             String uniqueId,
             Instant changedAt,
             Digest document,
-            JsonObject body) {}
+            JsonObject body,
+            UUID snapshot,
+            Instant collectedAt) {}
 
     /** Place of a resource in the list. */
     public record ResourceKey(String account, String arn, int id) {}
@@ -69,15 +76,30 @@ public final class Resources {
 
     private static Query query(Instant asOf) {
         return new Query().add("""
-                        select resource.*, latest.at, latest.document, document.body
-                          from resource
+                        with listed as (
+                          select account.id as account, seen.id as snapshot, seen.collected_at
+                            from account
+                            join lateral (select at from section_change change
+                                           where change.account = account.id and section = ? and state = 'present' and at <= ?
+                                           order by at desc limit 1) present on true
+                            left join lateral (select at from section_change change
+                                                where change.account = account.id and section = ?
+                                                  and at > present.at and at <= ?
+                                                order by at limit 1) lost on true
+                            join lateral (select id, collected_at from snapshot
+                                           where snapshot.account = account.id and collected_at <= ?
+                                             and collected_at < coalesce(lost.at, 'infinity')
+                                           order by collected_at desc limit 1) seen on true)
+                        select resource.*, latest.at, latest.document, document.body, listed.snapshot, listed.collected_at
+                          from listed
+                          join resource on resource.account = listed.account
                           join lateral (select at, document from resource_change
                                          where resource_change.account = resource.account
                                            and resource_change.resource = resource.id and at <= ?
                                          order by at desc limit 1) latest on true
                           join document on document.digest = latest.document
                          where latest.document is not null
-                        """, asOf);
+                        """, DETAILS, asOf, DETAILS, asOf, asOf, asOf);
     }
 
     private static ResourceRow read(ResultSet row) throws SQLException {
@@ -89,6 +111,8 @@ public final class Resources {
                 row.getString("unique_id"),
                 Query.instant(row, "at"),
                 Digest.ofHash(row.getBytes("document")),
-                (JsonObject) JsonReader.parse(new String(row.getBytes("body"), StandardCharsets.UTF_8)));
+                (JsonObject) JsonReader.parse(new String(row.getBytes("body"), StandardCharsets.UTF_8)),
+                row.getObject("snapshot", UUID.class),
+                Query.instant(row, "collected_at"));
     }
 }

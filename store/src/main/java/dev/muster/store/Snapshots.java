@@ -1,45 +1,19 @@
 package dev.muster.store;
 
-import dev.muster.iam.answer.ReadLog;
-import dev.muster.iam.json.CanonicalJson;
-import dev.muster.iam.json.Digest;
-import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
-import dev.muster.iam.json.JsonString;
-import dev.muster.iam.json.JsonValue;
-import dev.muster.iam.policy.PolicyDocument;
-import dev.muster.iam.snapshot.Cause;
-import dev.muster.iam.snapshot.Origin;
-import dev.muster.iam.snapshot.Provenance;
-import dev.muster.iam.snapshot.Section;
-import dev.muster.iam.snapshot.SectionId;
-import dev.muster.iam.snapshot.SectionKind;
-import dev.muster.iam.snapshot.SectionKinds;
-import dev.muster.iam.snapshot.SectionReader;
 import dev.muster.iam.snapshot.Snapshot;
-import dev.muster.iam.snapshot.TimeSource;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sealed snapshots. */
 public final class Snapshots {
-
-    private static final Map<String, String> LIST_OF_TYPE = Map.of(
-            "user", "UserDetailList", "group", "GroupDetailList", "role", "RoleDetailList", "policy", "Policies");
 
     private final Database database;
 
@@ -92,7 +66,7 @@ public final class Snapshots {
     public Optional<Snapshot> load(Scope scope, UUID id) {
         return database.inTransaction(scope, connection -> {
             Optional<SnapshotRow> row = find(connection, id);
-            return row.isEmpty() ? Optional.empty() : Optional.of(new Loading(connection, row.get()).load());
+            return row.isEmpty() ? Optional.empty() : Optional.of(new SnapshotLoading(connection, row.get()).load());
         });
     }
 
@@ -102,10 +76,10 @@ public final class Snapshots {
                 .first(connection, SnapshotRow::read);
     }
 
-    private record StoredSection(
+    record StoredSection(
             SectionState state, @Nullable JsonObject document) {}
 
-    private static List<StoredSection> sections(Connection connection, SnapshotRow snapshot) throws SQLException {
+    static List<StoredSection> sections(Connection connection, SnapshotRow snapshot) throws SQLException {
         return new Query()
                 .add("""
                         select latest.section, latest.state, latest.cause, latest.detail, document.body
@@ -126,137 +100,7 @@ public final class Snapshots {
                                 row.getBytes("body") == null ? null : json(row.getBytes("body"))));
     }
 
-    private static JsonObject json(byte[] body) {
+    static JsonObject json(byte[] body) {
         return (JsonObject) JsonReader.parse(new String(body, StandardCharsets.UTF_8));
-    }
-
-    /** Puts one snapshot together again. */
-    private static final class Loading {
-
-        private final Connection connection;
-        private final SnapshotRow row;
-        private final Map<String, String> policies = new HashMap<>();
-        private JsonObject usage = JsonObject.EMPTY;
-
-        Loading(Connection connection, SnapshotRow row) {
-            this.connection = connection;
-            this.row = row;
-        }
-
-        Snapshot load() throws SQLException {
-            usage = new Query()
-                    .add("select body from usage where account = ? and at = ?", account(), row.collectedAt())
-                    .first(connection, found -> (JsonObject) Packed.unpack(found.getBytes("body")))
-                    .orElse(JsonObject.EMPTY);
-            loadPolicies();
-            SortedMap<SectionId, Section<?>> sections = new TreeMap<>();
-            for (StoredSection stored : sections(connection, row)) {
-                SectionId id = SectionKinds.find(stored.state().section())
-                        .orElseThrow(() -> new IllegalStateException("section `"
-                                + stored.state().section() + "` was stored by a version that knew more: use that one"));
-                sections.put(id, section(id, stored));
-            }
-            return new Snapshot(row.account(), row.collectedAt(), provenance(), sections, List.of());
-        }
-
-        private long account() {
-            return Long.parseLong(row.account());
-        }
-
-        private void loadPolicies() throws SQLException {
-            new Query()
-                    .add("""
-                            select document.digest, document.body from document
-                              join document_use on document_use.document = document.digest and document_use.account = ?
-                             where document.kind = 'policy'
-                            """, account())
-                    .list(
-                            connection,
-                            found -> policies.put(
-                                    Digest.ofHash(found.getBytes("digest")).toString(),
-                                    new String(found.getBytes("body"), StandardCharsets.UTF_8)));
-        }
-
-        private Section<?> section(SectionId id, StoredSection stored) throws SQLException {
-            return switch (stored.state().state()) {
-                case "absent" -> new Section.Absent<>();
-                case "unreadable" ->
-                    new Section.Unreadable<>(
-                            Cause.ofId(String.valueOf(stored.state().cause())),
-                            stored.state().detail());
-                default -> present(id, stored.document() == null ? JsonObject.EMPTY : stored.document());
-            };
-        }
-
-        private Section<?> present(SectionId id, JsonObject document) throws SQLException {
-            JsonValue kept = document.get(StoredSections.DATA);
-            JsonObject data = kept instanceof JsonObject object ? object : JsonObject.EMPTY;
-            if (id.kind() == SectionKinds.AUTHORIZATION_DETAILS) {
-                data = details(data);
-            } else if (StoredSections.USAGE.contains(id.kind()) && usage.get(id.name()) instanceof JsonObject moving) {
-                data = moving;
-            }
-            JsonValue unknown = document.get(StoredSections.UNKNOWN);
-            return read(id.kind(), data, unknown instanceof JsonObject members ? members : JsonObject.EMPTY);
-        }
-
-        private <T> Section<T> read(SectionKind<T> kind, JsonObject data, JsonObject unknown) {
-            SectionReader<T> reader = kind.reader(new ReadLog(row.account(), this::policy));
-            reader.page(new ByteArrayInputStream(CanonicalJson.text(data).getBytes(StandardCharsets.UTF_8)));
-            return reader.section() instanceof Section.Present<T> present
-                    ? new Section.Present<>(present.value(), unknown)
-                    : new Section.Unreadable<>(Cause.SOURCE_ERROR);
-        }
-
-        private PolicyDocument policy(String digest) {
-            String text = policies.get(digest);
-            if (text == null) {
-                throw new IllegalStateException("the policy document `" + digest + "` is missing in the database");
-            }
-            return PolicyDocument.of(text);
-        }
-
-        private JsonObject details(JsonObject lists) throws SQLException {
-            Map<String, List<JsonValue>> entities = new LinkedHashMap<>();
-            lists.members().keySet().forEach(name -> entities.put(name, new ArrayList<>()));
-            new Query().add("""
-                            select resource.type, resource.arn, resource.unique_id, document.body
-                              from (select distinct on (resource) * from resource_change
-                                     where account = ? and at <= ? order by resource, at desc) latest
-                              join resource on resource.id = latest.resource
-                              join document on document.digest = latest.document
-                             order by resource.arn
-                            """, account(), row.collectedAt()).list(connection, found -> {
-                JsonObject lasting = json(found.getBytes("body"));
-                String key = StoredSections.usageKey(found.getString("arn"), found.getString("unique_id"));
-                JsonObject whole = usage.get(key) instanceof JsonObject moving ? lasting.with(moving) : lasting;
-                String list = LIST_OF_TYPE.getOrDefault(found.getString("type"), "");
-                return entities.computeIfAbsent(list, unused -> new ArrayList<>())
-                        .add(whole);
-            });
-            Map<String, JsonValue> members = new LinkedHashMap<>();
-            entities.forEach((name, items) -> members.put(name, new JsonArray(items)));
-            return new JsonObject(members);
-        }
-
-        private Provenance provenance() {
-            JsonObject json = (JsonObject) row.provenance();
-            return new Provenance(
-                    Origin.ofId(text(json, "origin", "files")),
-                    TimeSource.ofId(text(json, "timeSource", "option")),
-                    textOrNull(json, "broughtBy"),
-                    textOrNull(json, "collector"),
-                    textOrNull(json, "caller"),
-                    List.of());
-        }
-
-        private static String text(JsonObject json, String name, String otherwise) {
-            String text = textOrNull(json, name);
-            return text == null ? otherwise : text;
-        }
-
-        private static @Nullable String textOrNull(JsonObject json, String name) {
-            return json.get(name) instanceof JsonString text ? text.value() : null;
-        }
     }
 }

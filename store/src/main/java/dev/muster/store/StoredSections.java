@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import dev.muster.iam.control.ResourceType;
 import dev.muster.iam.identity.AuthorizationDetails;
 import dev.muster.iam.identity.Entity;
 import dev.muster.iam.json.CanonicalJson;
@@ -12,14 +13,13 @@ import dev.muster.iam.policy.PolicyDocument;
 import dev.muster.iam.snapshot.Section;
 import dev.muster.iam.snapshot.SectionId;
 import dev.muster.iam.snapshot.SectionKind;
-import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot taken apart as it is stored: section states, resources, documents by digest, and what changes by mere use.
  *
- * <p>Authorization details live as resources; the credential report and the last use of keys live in the usage stream.
+ * <p>Authorization details live as resources; what moves by mere use lives in the usage stream.
  */
 final class StoredSections {
-
-    /** Sections whose data changes by mere use. */
-    static final Set<SectionKind<?>> USAGE = Set.of(SectionKinds.CREDENTIAL_REPORT, SectionKinds.ACCESS_KEY_LAST_USED);
 
     /** Member of a section's document that holds what the format version did not know. */
     static final String UNKNOWN = "unknown";
@@ -40,10 +37,15 @@ final class StoredSections {
     /** Member of a section's document that holds its data. */
     static final String DATA = "data";
 
+    /** Kind of the documents that are policies. */
+    static final String POLICY = "policy";
+
     private final List<SectionRow> sections = new ArrayList<>();
     private final List<ResourceRow> resources = new ArrayList<>();
     private final SortedMap<Digest, DocumentRow> documents = new TreeMap<>();
     private final Map<String, JsonValue> usage = new LinkedHashMap<>();
+    private final Map<List<String>, Integer> occurrences = new HashMap<>();
+    private final List<ResourceType> typesListed = new ArrayList<>();
 
     /** State of one section. @param document digest of its data; null when it has none of its own */
     record SectionRow(
@@ -53,8 +55,8 @@ final class StoredSections {
             @Nullable String detail,
             @Nullable Digest document) {}
 
-    /** One entity by its lasting members. */
-    record ResourceRow(String type, String arn, String uniqueId, Digest document) {}
+    /** One entity by its lasting members. @param occurrence above 0 when the answer lists it more than once */
+    record ResourceRow(String type, String arn, String uniqueId, int occurrence, Digest document) {}
 
     /** A text by its digest. @param canonical of a policy as received: digest of its canonical form */
     @SuppressWarnings("ArrayRecordComponent") // on its way to one row: never compared, never shared
@@ -74,11 +76,9 @@ final class StoredSections {
         return resources;
     }
 
-    /** Whether the details were read whole: only then is a resource that they do not list gone. */
-    boolean detailsRead() {
-        return sections.stream()
-                .anyMatch(row -> row.name().equals(SectionKinds.AUTHORIZATION_DETAILS.name())
-                        && row.state().equals("present"));
+    /** Types of resources whose lists were read whole: only of those is one that is not listed gone. */
+    List<ResourceType> typesListed() {
+        return typesListed;
     }
 
     SortedMap<Digest, DocumentRow> documents() {
@@ -105,49 +105,61 @@ final class StoredSections {
         kind.documents(data).forEach(this::addPolicy);
         JsonObject.Builder body = JsonObject.builder();
         if (data instanceof AuthorizationDetails details) {
-            details.entities().forEach(this::addResource);
-            body.put(DATA, emptyLists(details));
-        } else if (USAGE.contains(kind)) {
-            usage.put(id.name(), kind.json(data, DocumentForm.DIGEST));
+            body.put(DATA, addDetails(id, details));
         } else {
-            body.put(DATA, kind.json(data, DocumentForm.DIGEST));
+            MovingParts parts = MovingParts.of(kind, kind.json(data, DocumentForm.DIGEST));
+            body.put(DATA, parts.lasting());
+            addUsage(id, parts.moving());
         }
         JsonObject document = body.put(UNKNOWN, present.unknown()).build();
         Digest digest = document.members().isEmpty() ? null : addDocument("section", document);
         sections.add(new SectionRow(id.name(), "present", null, null, digest));
     }
 
-    /** Which lists the answer had: an empty one says something else than a missing one. */
-    private static JsonObject emptyLists(AuthorizationDetails details) {
+    /** Adds the entities. @return which lists the answer had: an empty one says something else than a missing one */
+    private JsonObject addDetails(SectionId id, AuthorizationDetails details) {
+        Map<String, JsonValue> answer = details.json(DocumentForm.DIGEST).members();
+        List<Entity> entities = details.entities().toList();
         Map<String, JsonValue> lists = new LinkedHashMap<>();
-        details.json(DocumentForm.DIGEST).members().keySet().forEach(name -> lists.put(name, new JsonArray(List.of())));
+        JsonObject.Builder moving = JsonObject.builder();
+        for (EntityList list : EntityList.values()) {
+            if (list.in(answer)) {
+                lists.put(list.member(), new JsonArray(List.of()));
+                typesListed.add(list.type());
+                List<JsonObject> used = new ArrayList<>();
+                entities.stream()
+                        .filter(entity -> entity.type() == list.type())
+                        .forEach(entity -> used.add(addResource(entity)));
+                moving.put(list.member(), Columns.of(used));
+            }
+        }
+        addUsage(id, moving.build());
         return new JsonObject(lists);
     }
 
-    private void addResource(Entity entity) {
-        JsonObject json = entity.json(DocumentForm.DIGEST);
-        Digest digest = addDocument(entity.type().id(), json.without(entity.volatileMembers()));
-        resources.add(new ResourceRow(entity.type().id(), entity.arn(), entity.id(), digest));
-        JsonObject moving = json.only(entity.volatileMembers());
+    private void addUsage(SectionId id, JsonObject moving) {
         if (!moving.members().isEmpty()) {
-            usage.put(usageKey(entity.arn(), entity.id()), moving);
+            usage.put(id.name(), moving);
         }
     }
 
-    /** Key of an entity's volatile members in the usage stream. */
-    static String usageKey(String arn, String uniqueId) {
-        return uniqueId.isEmpty() ? arn : uniqueId;
+    /** @return its members that move by mere use */
+    private JsonObject addResource(Entity entity) {
+        JsonObject json = entity.json(DocumentForm.DIGEST);
+        String type = entity.type().id();
+        Digest digest = addDocument(type, json.without(entity.volatileMembers()));
+        int occurrence = occurrences.merge(List.of(type, entity.arn(), entity.id()), 1, Integer::sum) - 1;
+        resources.add(new ResourceRow(type, entity.arn(), entity.id(), occurrence, digest));
+        return json.only(entity.volatileMembers());
     }
 
     private void addPolicy(PolicyDocument policy) {
-        byte[] canonical = policy.canonical().getBytes(StandardCharsets.UTF_8);
-        documents.computeIfAbsent(policy.digest(), digest -> new DocumentRow(digest, null, "policy", canonical));
         Digest received = policy.receivedDigest();
-        if (!received.equals(policy.digest())) {
-            byte[] text = policy.received().getBytes(StandardCharsets.UTF_8);
-            documents.computeIfAbsent(
-                    received, digest -> new DocumentRow(digest, policy.digest(), "policy_as_received", text));
-        }
+        Digest canonical = policy.digest().equals(received) ? null : policy.digest();
+        documents.computeIfAbsent(
+                received,
+                digest -> new DocumentRow(
+                        digest, canonical, POLICY, policy.received().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Digest addDocument(String kind, JsonObject json) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,9 +53,10 @@ public class ResourcesResource {
         if (!id.matches("[0-9]{1,9}")) {
             throw ProblemException.notFound("resource", id);
         }
+        Instant instant = Paging.asOf(asOf, clock.instant());
         return resources
-                .find(Scope.ALL, Integer.parseInt(id), Paging.asOf(asOf, clock.instant()))
-                .map(ResourceView::of)
+                .find(Scope.ALL, Integer.parseInt(id), instant)
+                .map(resource -> ResourceView.of(resource, instant))
                 .orElseThrow(() -> ProblemException.notFound("resource", id));
     }
 
@@ -69,6 +71,6 @@ public class ResourcesResource {
                 paging,
                 resources.list(Scope.ALL, filter, paging.asOf(), after, paging.limit() + 1),
                 resource -> List.of(resource.account(), resource.arn(), Integer.toString(resource.id())),
-                ResourceView::of);
+                resource -> ResourceView.of(resource, paging.asOf()));
     }
 }

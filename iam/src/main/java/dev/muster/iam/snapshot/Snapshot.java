@@ -8,6 +8,7 @@ import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.policy.DocumentForm;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * One account's sections at one time.
  *
  * @param account 12-digit account id
+ * @param collectedAt in milliseconds, as digests and storage have it
  * @param sections what was read or tried; a section that is not here was not collected
  */
 public record Snapshot(
@@ -39,6 +41,7 @@ public record Snapshot(
         if (!ACCOUNT.matcher(account).matches()) {
             throw new IllegalArgumentException("`" + account + "` is no account id: give its 12 digits");
         }
+        collectedAt = collectedAt.truncatedTo(ChronoUnit.MILLIS);
         sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
         warnings = List.copyOf(warnings);
     }
