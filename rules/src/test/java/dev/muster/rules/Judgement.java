@@ -56,8 +56,8 @@ public final class Judgement {
                 .filter(finding -> finding.resource().id().endsWith(resource))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError(found.size() + " findings of `" + control + "` for `" + resource + "`: "
-                    + findings(control));
+            throw new AssertionError(
+                    found.size() + " findings of `" + control + "` for `" + resource + "`: " + findings(control));
         }
         return found.get(0);
     }

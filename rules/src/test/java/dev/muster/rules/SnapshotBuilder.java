@@ -344,8 +344,7 @@ public final class SnapshotBuilder {
         String when = date == null ? "" : "'LastUsedDate':'" + date + "',";
         return answer(
                 "get-access-key-last-used/" + key,
-                "{'UserName':'" + user + "','AccessKeyLastUsed':{" + when
-                        + "'ServiceName':'N/A','Region':'N/A'}}");
+                "{'UserName':'" + user + "','AccessKeyLastUsed':{" + when + "'ServiceName':'N/A','Region':'N/A'}}");
     }
 
     public SnapshotBuilder mfaDevices(String user, String... serials) {

@@ -50,8 +50,7 @@ final class Columns {
         return object;
     }
 
-    private static void collect(
-            String path, JsonObject object, int index, int size, Map<String, JsonValue[]> columns) {
+    private static void collect(String path, JsonObject object, int index, int size, Map<String, JsonValue[]> columns) {
         object.members().forEach((name, value) -> {
             if (value instanceof JsonObject nested) {
                 collect(path + name + SEPARATOR, nested, index, size, columns);

@@ -44,8 +44,7 @@ public final class Documents {
                 .map(received -> {
                     String text = PolicyDocument.of(new String(received.body(), StandardCharsets.UTF_8))
                             .canonical();
-                    return new DocumentRow(
-                            digest, received.kind(), null, text.getBytes(StandardCharsets.UTF_8));
+                    return new DocumentRow(digest, received.kind(), null, text.getBytes(StandardCharsets.UTF_8));
                 });
     }
 

@@ -30,9 +30,7 @@ record MovingParts(JsonObject lasting, JsonObject moving) {
         if (NOTHING_BUT_USE.contains(kind)) {
             return new MovingParts(JsonObject.EMPTY, data);
         }
-        return kind == SectionKinds.CREDENTIAL_REPORT
-                ? ofReport(data)
-                : new MovingParts(data, JsonObject.EMPTY);
+        return kind == SectionKinds.CREDENTIAL_REPORT ? ofReport(data) : new MovingParts(data, JsonObject.EMPTY);
     }
 
     /** The data again. */

@@ -52,7 +52,8 @@ final class Sealing {
     }
 
     Sealed seal() throws SQLException {
-        UUID id = NameUuid.of("snapshot", snapshot.account(), snapshot.collectedAt().toString());
+        UUID id = NameUuid.of(
+                "snapshot", snapshot.account(), snapshot.collectedAt().toString());
         update("select pg_advisory_xact_lock(?)", account);
         if (alreadyThere()) {
             return new Sealed(id, true);
@@ -189,9 +190,7 @@ final class Sealing {
     /** Sends only those texts that the account does not have yet, in one order, so that no two sealings wait for each other. */
     private void mergeDocuments() throws SQLException {
         CopyRows uses = new CopyRows();
-        stored.documents()
-                .keySet()
-                .forEach(digest -> uses.bytes(digest.hash()).end());
+        stored.documents().keySet().forEach(digest -> uses.bytes(digest.hash()).end());
         uses.into(connection, "staged_use");
         SortedSet<Digest> missing = new TreeSet<>();
         try (PreparedStatement query = connection.prepareStatement("""
@@ -223,8 +222,7 @@ final class Sealing {
             documents.text(row.kind()).bytes(row.body()).end();
         }
         documents.into(connection, "staged_document");
-        update(
-                """
+        update("""
                 insert into document (digest, canonical, kind, body)
                 select * from staged_document order by digest on conflict do nothing
                 """);
@@ -292,9 +290,7 @@ final class Sealing {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 NameUuid.of(
-                        "evaluation",
-                        snapshotId.toString(),
-                        evaluation.digest().toString()),
+                        "evaluation", snapshotId.toString(), evaluation.digest().toString()),
                 account,
                 snapshotId,
                 evaluation.instant().atOffset(ZoneOffset.UTC),

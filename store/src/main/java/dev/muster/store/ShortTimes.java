@@ -38,7 +38,9 @@ final class ShortTimes {
         if (text.length() == LENGTH_OF_TIME) {
             Optional<Instant> time = Instants.parse(text);
             // only what comes back letter for letter
-            if (time.isPresent() && time.get().getNano() == 0 && Instants.text(time.get()).equals(text)) {
+            if (time.isPresent()
+                    && time.get().getNano() == 0
+                    && Instants.text(time.get()).equals(text)) {
                 return MARK + (base.getEpochSecond() - time.get().getEpochSecond());
             }
         }

@@ -126,14 +126,16 @@ final class SnapshotLoading {
     /** @param lists those that the answer had */
     private JsonObject details(Map<String, JsonValue> lists, JsonObject moving) throws SQLException {
         Map<String, List<JsonObject>> entities = new HashMap<>();
-        new Query().add("""
+        new Query()
+                .add("""
                         select resource.type, document.body
                           from (select distinct on (resource) resource, document from resource_change
                                  where account = ? and at <= ? order by resource, at desc) latest
                           join resource on resource.id = latest.resource
                           join document on document.digest = latest.document
                          order by resource.occurrence
-                        """, account(), row.collectedAt()).list(
+                        """, account(), row.collectedAt())
+                .list(
                         connection,
                         found -> entities.computeIfAbsent(found.getString("type"), unused -> new ArrayList<>())
                                 .add(Snapshots.json(found.getBytes("body"))));

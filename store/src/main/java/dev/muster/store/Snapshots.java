@@ -76,8 +76,7 @@ public final class Snapshots {
                 .first(connection, SnapshotRow::read);
     }
 
-    record StoredSection(
-            SectionState state, @Nullable JsonObject document) {}
+    record StoredSection(SectionState state, @Nullable JsonObject document) {}
 
     static List<StoredSection> sections(Connection connection, SnapshotRow snapshot) throws SQLException {
         return new Query()

@@ -61,16 +61,13 @@ final class AccountState {
 
     /** A role whose inline policy allows one action. */
     AccountState role(String name, String action, String lastUsed) {
-        roles.put(
-                name,
-                """
+        roles.put(name, """
                 {"Arn":"%s","RoleId":"AROA%s","RoleName":"%s","Path":"/","CreateDate":"2026-01-01T00:00:00Z",
                  "AssumeRolePolicyDocument":%s,
                  "RolePolicyList":[{"PolicyName":"own","PolicyDocument":{ "Version" : "2012-10-17", "Statement" : [
                    {"Effect":"Allow","Action":"%s","Resource":"*"}] }}],
                  "RoleLastUsed":{"LastUsedDate":"%s","Region":"eu-west-1"},"NewInAws":{"Level":3}}
-                """
-                        .formatted(arn(name), name, name, TRUST, action, lastUsed));
+                """.formatted(arn(name), name, name, TRUST, action, lastUsed));
         return this;
     }
 
@@ -118,14 +115,11 @@ final class AccountState {
     }
 
     AccountState credentialReport(String generated) {
-        return section(
-                "get-credential-report",
-                """
+        return section("get-credential-report", """
                 {"Columns":["arn","password_last_used","user"],"GeneratedTime":"%s",
                  "Rows":[{"arn":"arn:aws:iam::%s:root","user":"<root_account>","password_last_used":"no_information"},
                          {"arn":"arn:aws:iam::%s:user/ann","user":"ann","password_last_used":"%s"}]}
-                """
-                        .formatted(generated, account, account, generated));
+                """.formatted(generated, account, account, generated));
     }
 
     AccountState finding(String control, String role, Outcome outcome, String... reasons) {

@@ -80,7 +80,8 @@ class SnapshotSealingIT {
         store.seal(state, "2026-09-01T12:00:00Z");
         Map<String, Long> before = counts();
 
-        store.seal(state.credentialReport("2026-09-02T11:00:00Z").role("web", "s3:GetObject", "2026-09-02T10:00:00Z"),
+        store.seal(
+                state.credentialReport("2026-09-02T11:00:00Z").role("web", "s3:GetObject", "2026-09-02T10:00:00Z"),
                 "2026-09-02T12:00:00Z");
 
         Map<String, Long> expected = new LinkedHashMap<>(before);
@@ -180,8 +181,7 @@ class SnapshotSealingIT {
             List<Future<Sealed>> both = two.invokeAll(List.of(seal, seal));
 
             assertThat(List.of(
-                            both.get(0).get().alreadyThere(),
-                            both.get(1).get().alreadyThere()))
+                            both.get(0).get().alreadyThere(), both.get(1).get().alreadyThere()))
                     .containsExactlyInAnyOrder(true, false);
         } finally {
             two.shutdown();

@@ -48,10 +48,12 @@ final class StoreFixture implements AutoCloseable {
     }
 
     long number(Scope scope, String sql) {
-        return database.inTransaction(scope, connection -> new Query()
-                .add(sql)
-                .first(connection, row -> row.getLong(1))
-                .orElseThrow());
+        return database.inTransaction(
+                scope,
+                connection -> new Query()
+                        .add(sql)
+                        .first(connection, row -> row.getLong(1))
+                        .orElseThrow());
     }
 
     /** Runs a statement as the application's login, outside of any scope but the one given. */

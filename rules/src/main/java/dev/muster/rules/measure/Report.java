@@ -157,7 +157,8 @@ final class Report {
         /** Whether a slot for a key or certificate holds nothing: no date, and `false` or `N/A` for its activity. */
         boolean isEmptySlot(String prefix) {
             Optional<String> active = cell(prefix + "_active").text();
-            return active.filter(text -> text.equals("false") || text.equals("N/A")).isPresent()
+            return active.filter(text -> text.equals("false") || text.equals("N/A"))
+                            .isPresent()
                     && change(prefix + "_last_rotated").none()
                     && (cell(prefix + "_last_used_date").text().isEmpty()
                             || use(prefix + "_last_used_date").date() == null);

@@ -95,7 +95,8 @@ final class RootMeasure {
             if (row.isEmptySlot(prefix + slot)) {
                 continue;
             }
-            if (flag == Report.Flag.TRUE || rotated.date() != null
+            if (flag == Report.Flag.TRUE
+                    || rotated.date() != null
                     || row.use(prefix + slot + "_last_used_date").date() != null) {
                 filled = true;
             } else if (flag != Report.Flag.FALSE) {

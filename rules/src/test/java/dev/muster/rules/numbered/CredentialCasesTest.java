@@ -31,7 +31,10 @@ class CredentialCasesTest {
     void case12AKeyThatWasNeverUsedAgesFromItsCreation() {
         Judgement judgement = snapshot()
                 .user("ann", "'CreateDate':'" + ago(400) + "'")
-                .row("ann", "user_creation_time=" + ago(400), "access_key_1_active=true",
+                .row(
+                        "ann",
+                        "user_creation_time=" + ago(400),
+                        "access_key_1_active=true",
                         "access_key_1_last_rotated=" + ago(400))
                 .judge();
 
@@ -45,11 +48,13 @@ class CredentialCasesTest {
 
     @Test
     void case13APasswordThatWasNeverUsedAgesFromItsChange() {
-        Judgement old = ann("password_enabled=true", "password_last_used=no_information",
+        Judgement old = ann(
+                        "password_enabled=true",
+                        "password_last_used=no_information",
                         "password_last_changed=" + ago(400))
                 .judge();
-        Judgement young = ann("password_enabled=true", "password_last_used=no_information",
-                        "password_last_changed=" + ago(1))
+        Judgement young = ann(
+                        "password_enabled=true", "password_last_used=no_information", "password_last_changed=" + ago(1))
                 .judge();
 
         assertThat(old.of(UNUSED)).isEqualTo(FAIL);
@@ -60,8 +65,11 @@ class CredentialCasesTest {
 
     @Test
     void case14AnIdleSecondKeyFailsAndAnInactiveKeyIsNoMatter() {
-        Judgement second = ann("access_key_1_last_rotated=" + ago(500), "access_key_2_active=true",
-                        "access_key_2_last_rotated=" + ago(60), "access_key_2_last_used_date=" + ago(50))
+        Judgement second = ann(
+                        "access_key_1_last_rotated=" + ago(500),
+                        "access_key_2_active=true",
+                        "access_key_2_last_rotated=" + ago(60),
+                        "access_key_2_last_used_date=" + ago(50))
                 .judge();
         Judgement inactive = ann("access_key_1_last_rotated=" + ago(500)).judge();
 
@@ -95,13 +103,17 @@ class CredentialCasesTest {
     }
 
     private static Judgement usedKey(String used) {
-        return ann("access_key_1_active=true", "access_key_1_last_rotated=" + ago(400),
+        return ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=" + ago(400),
                         "access_key_1_last_used_date=" + used)
                 .judge();
     }
 
     private static Judgement keyOf(String created) {
-        return ann("access_key_1_active=true", "access_key_1_last_rotated=" + created,
+        return ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=" + created,
                         "access_key_1_last_used_date=" + ago(0, 5))
                 .judge();
     }
@@ -118,12 +130,13 @@ class CredentialCasesTest {
 
     @Test
     void case17APasswordWithoutDatesIsOpenUnlessAKeyFails() {
-        String[] password = {
-            "password_enabled=true", "password_last_used=no_information", "password_last_changed=N/A"
-        };
+        String[] password = {"password_enabled=true", "password_last_used=no_information", "password_last_changed=N/A"};
         Judgement alone = ann(password).judge();
-        Judgement withIdleKey = ann("password_enabled=true", "password_last_used=no_information",
-                        "password_last_changed=N/A", "access_key_1_active=true",
+        Judgement withIdleKey = ann(
+                        "password_enabled=true",
+                        "password_last_used=no_information",
+                        "password_last_changed=N/A",
+                        "access_key_1_active=true",
                         "access_key_1_last_rotated=" + ago(100))
                 .judge();
 
@@ -134,8 +147,11 @@ class CredentialCasesTest {
 
     @Test
     void case18ADateCountsWithoutARegion() {
-        Judgement judgement = ann("access_key_1_active=true", "access_key_1_last_rotated=" + ago(400),
-                        "access_key_1_last_used_date=" + ago(2), "access_key_1_last_used_region=N/A",
+        Judgement judgement = ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=" + ago(400),
+                        "access_key_1_last_used_date=" + ago(2),
+                        "access_key_1_last_used_region=N/A",
                         "access_key_1_last_used_service=N/A")
                 .judge();
 
@@ -154,7 +170,9 @@ class CredentialCasesTest {
 
     @Test
     void aDateBeyondAllReasonDoesNotStopTheJudgement() {
-        Judgement judgement = ann("access_key_1_active=true", "access_key_1_last_rotated=-999999999-01-01T00:00:00Z",
+        Judgement judgement = ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=-999999999-01-01T00:00:00Z",
                         "password_last_used=+999999999-12-31T00:00:00Z")
                 .judge();
 
@@ -164,7 +182,9 @@ class CredentialCasesTest {
 
     @Test
     void case19ADateThatIsNotIsoIsOpenOnlyWhereItDecides() {
-        Judgement judgement = ann("access_key_1_active=true", "access_key_1_last_rotated=10/08/2019 11:07",
+        Judgement judgement = ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=10/08/2019 11:07",
                         "access_key_1_last_used_date=" + ago(3))
                 .judge();
 
@@ -179,9 +199,17 @@ class CredentialCasesTest {
     void case20RowsThatDifferAreOpenOnlyInWhatDiffers() {
         Judgement judgement = snapshot()
                 .user("ann")
-                .row("ann", "password_enabled=true", "mfa_active=true", "password_last_used=" + ago(5),
+                .row(
+                        "ann",
+                        "password_enabled=true",
+                        "mfa_active=true",
+                        "password_last_used=" + ago(5),
                         "password_last_changed=" + ago(400))
-                .row("ann", "password_enabled=true", "mfa_active=true", "password_last_used=" + ago(300),
+                .row(
+                        "ann",
+                        "password_enabled=true",
+                        "mfa_active=true",
+                        "password_last_used=" + ago(300),
                         "password_last_changed=" + ago(400))
                 .judge();
 
@@ -193,8 +221,11 @@ class CredentialCasesTest {
     @Test
     void case21AHintAtAThirdKeyLeavesRotationOpenUnlessAShownKeyFails() {
         String hint = "additional_credentials_info=1 more access key";
-        SnapshotBuilder young = ann("access_key_1_active=true", "access_key_1_last_rotated=" + ago(10),
-                "access_key_1_last_used_date=" + ago(1), hint);
+        SnapshotBuilder young = ann(
+                "access_key_1_active=true",
+                "access_key_1_last_rotated=" + ago(10),
+                "access_key_1_last_used_date=" + ago(1),
+                hint);
 
         assertThat(young.judge().of(ROTATED)).isEqualTo(UNDETERMINED);
         assertThat(young.judge().of("user-single-active-key")).isEqualTo(UNDETERMINED);
@@ -251,9 +282,13 @@ class CredentialCasesTest {
                 .isEqualTo(NOT_APPLICABLE);
         assertThat(withoutReport().loginProfile("ann").mfaDevices("ann").judge().of("user-console-mfa"))
                 .isEqualTo(FAIL);
-        assertThat(withoutReport().mfaDevices("ann", "arn:aws:iam::111122223333:mfa/ann").judge().of("user-console-mfa"))
+        assertThat(withoutReport()
+                        .mfaDevices("ann", "arn:aws:iam::111122223333:mfa/ann")
+                        .judge()
+                        .of("user-console-mfa"))
                 .isEqualTo(UNDETERMINED);
-        Judgement denied = withoutReport().unread("get-login-profile/ann", Cause.DENIED).judge();
+        Judgement denied =
+                withoutReport().unread("get-login-profile/ann", Cause.DENIED).judge();
         assertThat(denied.of("user-console-mfa")).isEqualTo(UNDETERMINED);
         assertThat(denied.finding("user-console-mfa", "ann").unread())
                 .contains(new Unread("get-login-profile/ann", Cause.DENIED));
@@ -278,28 +313,39 @@ class CredentialCasesTest {
     private static Judgement keyAtSetup(long seconds, String active, String used) {
         return snapshot()
                 .user("ann", "'CreateDate':'" + ago(20) + "'")
-                .row("ann", "user_creation_time=" + ago(20), "password_enabled=true",
-                        "password_last_used=" + ago(1), "password_last_changed=" + ago(20),
-                        "access_key_1_active=" + active, "access_key_1_last_rotated=" + ago(20, -seconds),
+                .row(
+                        "ann",
+                        "user_creation_time=" + ago(20),
+                        "password_enabled=true",
+                        "password_last_used=" + ago(1),
+                        "password_last_changed=" + ago(20),
+                        "access_key_1_active=" + active,
+                        "access_key_1_last_rotated=" + ago(20, -seconds),
                         "access_key_1_last_used_date=" + used)
                 .judge();
     }
 
     @Test
     void twoActiveKeysFailAndAreNamed() {
-        Judgement judgement = ann()
-                .accessKeys("ann", "AKIA1", "Active", ago(3), "AKIA2", "Active", ago(2), "AKIA3", "Inactive", ago(1))
+        Judgement judgement = ann().accessKeys(
+                        "ann", "AKIA1", "Active", ago(3), "AKIA2", "Active", ago(2), "AKIA3", "Inactive", ago(1))
                 .judge();
 
         assertThat(judgement.of("user-single-active-key")).isEqualTo(FAIL);
-        assertThat(judgement.finding("user-single-active-key", "ann").reasons().get(0).text())
+        assertThat(judgement
+                        .finding("user-single-active-key", "ann")
+                        .reasons()
+                        .get(0)
+                        .text())
                 .contains("AKIA1", "AKIA2")
                 .doesNotContain("AKIA3");
     }
 
     @Test
     void lastUseIsToldByItsOwnFileElseByTheSlotOfThatSecond() {
-        SnapshotBuilder key = ann("access_key_1_active=true", "access_key_1_last_rotated=" + ago(200),
+        SnapshotBuilder key = ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=" + ago(200),
                         "access_key_1_last_used_date=" + ago(100))
                 .accessKeys("ann", "AKIA1", "Active", ago(200));
 
@@ -312,9 +358,13 @@ class CredentialCasesTest {
     @Test
     void slotsOfTheSameSecondDoNotTellWhichKeyWasUsed() {
         String made = ago(200);
-        SnapshotBuilder keys = ann("access_key_1_active=true", "access_key_1_last_rotated=" + made,
-                        "access_key_1_last_used_date=" + ago(1), "access_key_2_active=true",
-                        "access_key_2_last_rotated=" + made, "access_key_2_last_used_date=" + ago(100))
+        SnapshotBuilder keys = ann(
+                        "access_key_1_active=true",
+                        "access_key_1_last_rotated=" + made,
+                        "access_key_1_last_used_date=" + ago(1),
+                        "access_key_2_active=true",
+                        "access_key_2_last_rotated=" + made,
+                        "access_key_2_last_used_date=" + ago(100))
                 .accessKeys("ann", "AKIA1", "Active", made, "AKIA2", "Active", made);
 
         assertThat(keys.judge().of(KEY_UNUSED)).isNotEqualTo(PASS);
@@ -339,11 +389,17 @@ class CredentialCasesTest {
                 .of("user-mfa-any");
 
         assertThat(outcome).isEqualTo(PASS);
-        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.minusSeconds(86_401)).judge().warnings())
+        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.minusSeconds(86_401))
+                        .judge()
+                        .warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("24 hours"));
-        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.plusSeconds(1)).judge().warnings())
+        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.plusSeconds(1))
+                        .judge()
+                        .warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("after the instant"));
-        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.minusSeconds(86_400)).judge().warnings())
+        assertThat(ann().reportGenerated(SnapshotBuilder.NOW.minusSeconds(86_400))
+                        .judge()
+                        .warnings())
                 .isEmpty();
     }
 }

@@ -29,7 +29,11 @@ class MfaCasesTest {
     private static SnapshotBuilder console(String mfa) {
         return snapshot()
                 .user("ann")
-                .row("ann", "password_enabled=true", "mfa_active=" + mfa, "password_last_used=" + ago(1),
+                .row(
+                        "ann",
+                        "password_enabled=true",
+                        "mfa_active=" + mfa,
+                        "password_last_used=" + ago(1),
                         "password_last_changed=" + ago(100));
     }
 
@@ -50,7 +54,8 @@ class MfaCasesTest {
     @Test
     void case24AVirtualDeviceOfTheUserWinsOverTheReportWithAWarning() {
         SnapshotBuilder console = console("false");
-        Judgement judgement = console.virtualDevices(VIRTUAL, console.userArn("ann")).judge();
+        Judgement judgement =
+                console.virtualDevices(VIRTUAL, console.userArn("ann")).judge();
 
         assertThat(judgement.of("user-console-mfa")).isEqualTo(PASS);
         assertThat(judgement.warnings())
@@ -60,7 +65,9 @@ class MfaCasesTest {
     @Test
     void anEmptyDeviceListBesideAVirtualDeviceOfTheUserIsWarnedAbout() {
         SnapshotBuilder console = console("false");
-        Judgement judgement = console.mfaDevices("ann").virtualDevices(VIRTUAL, console.userArn("ann")).judge();
+        Judgement judgement = console.mfaDevices("ann")
+                .virtualDevices(VIRTUAL, console.userArn("ann"))
+                .judge();
 
         assertThat(judgement.of("user-console-mfa")).isEqualTo(FAIL);
         assertThat(judgement.warnings())
@@ -121,9 +128,13 @@ class MfaCasesTest {
                 .contains(new Unread("list-mfa-devices/ann", Cause.NOT_COLLECTED));
         assertThat(console.virtualDevices(VIRTUAL, "").judge().of("user-mfa-hardware"))
                 .isEqualTo(UNDETERMINED);
-        assertThat(console.unread("list-virtual-mfa-devices", Cause.DENIED).judge().of("user-mfa-hardware"))
+        assertThat(console.unread("list-virtual-mfa-devices", Cause.DENIED)
+                        .judge()
+                        .of("user-mfa-hardware"))
                 .isEqualTo(UNDETERMINED);
-        assertThat(console.virtualDevices(VIRTUAL, console.userArn("ann")).judge().of("user-mfa-hardware"))
+        assertThat(console.virtualDevices(VIRTUAL, console.userArn("ann"))
+                        .judge()
+                        .of("user-mfa-hardware"))
                 .isEqualTo(FAIL);
     }
 
@@ -137,8 +148,10 @@ class MfaCasesTest {
 
         assertThat(judgement.of("user-not-admin")).isEqualTo(FAIL);
         assertThat(judgement.of("admin-has-mfa")).isEqualTo(FAIL);
-        assertThat(judgement.of("policy-no-admin-aws-managed-attached", "group/admins")).isEqualTo(FAIL);
-        assertThat(judgement.of("policy-no-admin-aws-managed-attached", "user/ann")).isEqualTo(NOT_APPLICABLE);
+        assertThat(judgement.of("policy-no-admin-aws-managed-attached", "group/admins"))
+                .isEqualTo(FAIL);
+        assertThat(judgement.of("policy-no-admin-aws-managed-attached", "user/ann"))
+                .isEqualTo(NOT_APPLICABLE);
     }
 
     @Test

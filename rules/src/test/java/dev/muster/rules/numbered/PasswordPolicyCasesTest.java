@@ -33,9 +33,8 @@ class PasswordPolicyCasesTest {
 
     @Test
     void case10ADeniedPolicyLeavesAllTenUndetermined() {
-        Judgement judgement = snapshot()
-                .unread("get-account-password-policy", Cause.DENIED)
-                .judge();
+        Judgement judgement =
+                snapshot().unread("get-account-password-policy", Cause.DENIED).judge();
 
         assertThat(ofPasswordPolicy(judgement)).hasSize(10).allSatisfy(finding -> {
             assertThat(finding.outcome()).isEqualTo(UNDETERMINED);
@@ -63,22 +62,22 @@ class PasswordPolicyCasesTest {
 
         assertThat(judgement.of("pwpolicy-max-age")).isEqualTo(FAIL);
         assertThat(judgement.of("pwpolicy-strong")).isEqualTo(FAIL);
-        assertThat(snapshot()
-                        .passwordPolicy("'ExpirePasswords':false")
-                        .judge()
-                        .of("pwpolicy-max-age"))
+        assertThat(snapshot().passwordPolicy("'ExpirePasswords':false").judge().of("pwpolicy-max-age"))
                 .isEqualTo(FAIL);
     }
 
     @Test
     void case11AShortLengthFailsLengthAndStrengthAlone() {
-        Judgement judgement = snapshot().passwordPolicy("'MinimumPasswordLength':13").judge();
+        Judgement judgement =
+                snapshot().passwordPolicy("'MinimumPasswordLength':13").judge();
 
         assertThat(ofPasswordPolicy(judgement))
                 .filteredOn(finding -> finding.outcome() == FAIL)
                 .extracting(Finding::control)
                 .containsExactly("pwpolicy-min-length", "pwpolicy-strong");
-        assertThat(ofPasswordPolicy(judgement)).filteredOn(finding -> finding.outcome() == PASS).hasSize(8);
+        assertThat(ofPasswordPolicy(judgement))
+                .filteredOn(finding -> finding.outcome() == PASS)
+                .hasSize(8);
     }
 
     @Test

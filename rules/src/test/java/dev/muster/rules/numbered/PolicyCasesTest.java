@@ -47,9 +47,7 @@ class PolicyCasesTest {
     @Test
     void case29AnInlinePolicyOfAnSesUserFails() {
         Judgement judgement = snapshot()
-                .user(
-                        "ses-smtp-user.20200101-120000",
-                        userInline(document(allow("ses:SendRawEmail", "*"))))
+                .user("ses-smtp-user.20200101-120000", userInline(document(allow("ses:SendRawEmail", "*"))))
                 .judge();
 
         assertThat(judgement.of("user-no-direct-policies")).isEqualTo(FAIL);
@@ -76,8 +74,10 @@ class PolicyCasesTest {
         assertThat(attachedWith(document(allow("?*", "*")))).isEqualTo(UNDETERMINED);
         assertThat(attachedWith(document("{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::b'}")))
                 .isEqualTo(UNDETERMINED);
-        assertThat(attachedWith(document(
-                        "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}")))
+        assertThat(
+                        attachedWith(
+                                document(
+                                        "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}")))
                 .isEqualTo(UNDETERMINED);
         Judgement judgement = snapshot()
                 .policy("p", 1, document("{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::b'}"))
@@ -95,9 +95,10 @@ class PolicyCasesTest {
     void case33OnlyADenyOfEverythingTakesEverythingAway() {
         assertThat(inlineWith(allow("*", "*"), DENY_ALL)).isEqualTo(PASS);
         assertThat(inlineWith(allow("*", "*"), deny("s3:DeleteBucket", "*"))).isEqualTo(UNDETERMINED);
-        assertThat(inlineWith(
-                        allow("*", "*"),
-                        "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}}"))
+        assertThat(
+                        inlineWith(
+                                allow("*", "*"),
+                                "{'Effect':'Deny','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}}"))
                 .isEqualTo(UNDETERMINED);
     }
 
@@ -120,7 +121,8 @@ class PolicyCasesTest {
                         boundary.arn("policy/b"),
                         "b",
                         "'DefaultVersionId':'v1','AttachmentCount':0,'PermissionsBoundaryUsageCount':1,"
-                                + "'PolicyVersionList':[{'VersionId':'v1','IsDefaultVersion':true,'Document':" + ALL + "}]")
+                                + "'PolicyVersionList':[{'VersionId':'v1','IsDefaultVersion':true,'Document':" + ALL
+                                + "}]")
                 .user("ann", boundary(boundary.arn("policy/b")));
 
         assertThat(boundary.judge().of(ATTACHED)).isEqualTo(NOT_APPLICABLE);
@@ -169,7 +171,8 @@ class PolicyCasesTest {
     @Test
     void case37ACustomerPolicyIsNoAdministratorByItsName() {
         SnapshotBuilder named = snapshot().policy("AdministratorAccess", 1, READ);
-        Judgement judgement = named.user("ann", attached(named.arn("policy/AdministratorAccess"))).judge();
+        Judgement judgement = named.user("ann", attached(named.arn("policy/AdministratorAccess")))
+                .judge();
 
         assertThat(judgement.of(ATTACHED)).isEqualTo(PASS);
         assertThat(judgement.of("user-not-admin")).isEqualTo(PASS);

@@ -46,7 +46,13 @@ class RootCasesTest {
         assertThat(judgement.of("root-no-access-key")).isEqualTo(PASS);
         assertThat(judgement.warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .contains(":root", "access key", "`false`", "get-account-summary", "`true`", "get-credential-report"));
+                        .contains(
+                                ":root",
+                                "access key",
+                                "`false`",
+                                "get-account-summary",
+                                "`true`",
+                                "get-credential-report"));
     }
 
     @Test
@@ -90,7 +96,9 @@ class RootCasesTest {
         for (String partition : new String[] {"aws-us-gov", "aws-cn"}) {
             Judgement judgement = snapshotIn(partition)
                     .rootRow("password_enabled=true", "mfa_active=false", "access_key_1_active=true")
-                    .virtualDevices("arn:" + partition + ":iam::111122223333:mfa/x", "arn:" + partition + ":iam::111122223333:root")
+                    .virtualDevices(
+                            "arn:" + partition + ":iam::111122223333:mfa/x",
+                            "arn:" + partition + ":iam::111122223333:root")
                     .judge();
 
             assertThat(judgement.of("root-mfa")).isEqualTo(NOT_APPLICABLE);
@@ -150,8 +158,10 @@ class RootCasesTest {
                         .of("root-mfa-hardware"))
                 .isEqualTo(FAIL);
         assertThat(root.virtualDevices(
-                                "arn:aws:iam::111122223333:mfa/root-account-mfa-device", root.userArn("ann"),
-                                "arn:aws:iam::111122223333:mfa/root-account-mfa-device", "")
+                                "arn:aws:iam::111122223333:mfa/root-account-mfa-device",
+                                root.userArn("ann"),
+                                "arn:aws:iam::111122223333:mfa/root-account-mfa-device",
+                                "")
                         .judge()
                         .of("root-mfa-hardware"))
                 .isEqualTo(PASS);
@@ -199,10 +209,7 @@ class RootCasesTest {
                 .isEqualTo(FAIL);
         assertThat(snapshot().rootRow("cert_1_active=true").judge().of("root-no-signing-cert"))
                 .isEqualTo(FAIL);
-        assertThat(snapshot()
-                        .rootRow("cert_2_last_rotated=" + ago(3))
-                        .judge()
-                        .of("root-no-signing-cert"))
+        assertThat(snapshot().rootRow("cert_2_last_rotated=" + ago(3)).judge().of("root-no-signing-cert"))
                 .isEqualTo(FAIL);
     }
 
@@ -237,6 +244,7 @@ class RootCasesTest {
                 .judge();
 
         assertThat(judgement.of("root-mfa")).isEqualTo(PASS);
-        assertThat(judgement.warnings()).anySatisfy(warning -> assertThat(warning).contains(":root", "password"));
+        assertThat(judgement.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains(":root", "password"));
     }
 }

@@ -37,24 +37,32 @@ class TrustAndAccountCasesTest {
     @Test
     void case42TrustInEverybodyFails() {
         assertThat(trustOf(everybody(""))).isEqualTo(FAIL);
-        assertThat(trustOf("{'Effect':'Allow','Principal':'*','Action':'sts:*'}")).isEqualTo(FAIL);
-        assertThat(trustOf("{'Effect':'Allow','NotPrincipal':{'AWS':'arn:aws:iam::111122223333:user/x'},'Action':'sts:AssumeRole'}"))
+        assertThat(trustOf("{'Effect':'Allow','Principal':'*','Action':'sts:*'}"))
                 .isEqualTo(FAIL);
-        assertThat(trustOf(everybody(when("StringEquals", "sts:ExternalId", "secret")))).isEqualTo(FAIL);
-        assertThat(trustOf(everybody(when("Bool", "aws:MultiFactorAuthPresent", "true")))).isEqualTo(FAIL);
+        assertThat(
+                        trustOf(
+                                "{'Effect':'Allow','NotPrincipal':{'AWS':'arn:aws:iam::111122223333:user/x'},'Action':'sts:AssumeRole'}"))
+                .isEqualTo(FAIL);
+        assertThat(trustOf(everybody(when("StringEquals", "sts:ExternalId", "secret"))))
+                .isEqualTo(FAIL);
+        assertThat(trustOf(everybody(when("Bool", "aws:MultiFactorAuthPresent", "true"))))
+                .isEqualTo(FAIL);
     }
 
     @Test
     void case42AConditionThatFixesTheOrganizationPasses() {
-        assertThat(trustOf(everybody(when("StringEquals", "aws:PrincipalOrgID", "o-a1b2c3d4e5")))).isEqualTo(PASS);
+        assertThat(trustOf(everybody(when("StringEquals", "aws:PrincipalOrgID", "o-a1b2c3d4e5"))))
+                .isEqualTo(PASS);
         assertThat(trustOf(everybody(when("ArnLike", "aws:PrincipalArn", "arn:aws:iam::444455556666:role/*"))))
                 .isEqualTo(PASS);
     }
 
     @Test
     void case42AnUnclearConditionIsOpen() {
-        assertThat(trustOf(everybody(when("StringLike", "aws:PrincipalOrgID", "o-*")))).isEqualTo(UNDETERMINED);
-        assertThat(trustOf(everybody(when("IpAddress", "aws:SourceIp", "203.0.113.0/24")))).isEqualTo(UNDETERMINED);
+        assertThat(trustOf(everybody(when("StringLike", "aws:PrincipalOrgID", "o-*"))))
+                .isEqualTo(UNDETERMINED);
+        assertThat(trustOf(everybody(when("IpAddress", "aws:SourceIp", "203.0.113.0/24"))))
+                .isEqualTo(UNDETERMINED);
         assertThat(trustOf(everybody(when("StringEqualsIfExists", "aws:PrincipalOrgID", "o-a1b2c3d4e5"))))
                 .isEqualTo(UNDETERMINED);
         assertThat(trustOf(everybody(when("ForAllValues:StringEquals", "aws:PrincipalOrgID", "o-a1b2c3d4e5"))))
@@ -78,17 +86,24 @@ class TrustAndAccountCasesTest {
 
     @Test
     void case43TrustInSomebodyOrForTagsAlonePasses() {
-        assertThat(trustOf("{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::444455556666:root'},'Action':'sts:AssumeRole'}"))
+        assertThat(
+                        trustOf(
+                                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::444455556666:root'},'Action':'sts:AssumeRole'}"))
                 .isEqualTo(PASS);
-        assertThat(trustOf("{'Effect':'Allow','Principal':'*','Action':'sts:TagSession'}")).isEqualTo(PASS);
+        assertThat(trustOf("{'Effect':'Allow','Principal':'*','Action':'sts:TagSession'}"))
+                .isEqualTo(PASS);
         assertThat(trustOf("{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::*:root'},'Action':'sts:AssumeRole'}"))
                 .isEqualTo(PASS);
     }
 
     @Test
     void aTrustPolicyThatCannotBeReadIsOpen() {
-        assertThat(snapshot().role("r").judge().of("role-trust-no-public-principal")).isEqualTo(UNDETERMINED);
-        assertThat(snapshot().role("r", "'AssumeRolePolicyDocument':'{'").judge().of("role-trust-no-public-principal"))
+        assertThat(snapshot().role("r").judge().of("role-trust-no-public-principal"))
+                .isEqualTo(UNDETERMINED);
+        assertThat(snapshot()
+                        .role("r", "'AssumeRolePolicyDocument':'{'")
+                        .judge()
+                        .of("role-trust-no-public-principal"))
                 .isEqualTo(UNDETERMINED);
     }
 
@@ -97,8 +112,10 @@ class TrustAndAccountCasesTest {
         String support = "arn:aws:iam::aws:policy/AWSSupportAccess";
         Judgement none = snapshot().details().judge();
 
-        assertThat(snapshot().user("ann", attached(support)).judge().of("support-role")).isEqualTo(FAIL);
-        assertThat(snapshot().role("r", attached(support)).judge().of("support-role")).isEqualTo(PASS);
+        assertThat(snapshot().user("ann", attached(support)).judge().of("support-role"))
+                .isEqualTo(FAIL);
+        assertThat(snapshot().role("r", attached(support)).judge().of("support-role"))
+                .isEqualTo(PASS);
         assertThat(snapshotIn("aws-cn")
                         .role("r", attached("arn:aws-cn:iam::aws:policy/AWSSupportAccess"))
                         .judge()
@@ -119,8 +136,10 @@ class TrustAndAccountCasesTest {
                 .isEqualTo(PASS);
         Judgement missing = snapshot().judge();
         assertThat(missing.of("server-cert-not-expired")).isEqualTo(UNDETERMINED);
-        assertThat(missing.finding("server-cert-not-expired", "").resource().type()).isEqualTo(ResourceType.ACCOUNT);
-        assertThat(snapshot().certificates().judge().findings("server-cert-not-expired")).isEmpty();
+        assertThat(missing.finding("server-cert-not-expired", "").resource().type())
+                .isEqualTo(ResourceType.ACCOUNT);
+        assertThat(snapshot().certificates().judge().findings("server-cert-not-expired"))
+                .isEmpty();
     }
 
     @Test
@@ -133,8 +152,11 @@ class TrustAndAccountCasesTest {
         assertThat(judgement.of("user-mfa-any", "ann")).isEqualTo(PASS);
         assertThat(judgement.of("user-in-group", "ann")).isEqualTo(UNDETERMINED);
         for (String control : new String[] {
-            "group-not-empty", "group-no-inline", "role-trust-no-public-principal",
-            "policy-no-admin-customer-attached", "policy-no-admin-customer-unattached"
+            "group-not-empty",
+            "group-no-inline",
+            "role-trust-no-public-principal",
+            "policy-no-admin-customer-attached",
+            "policy-no-admin-customer-unattached"
         }) {
             assertThat(judgement.findings(control)).singleElement().satisfies(finding -> {
                 assertThat(finding.outcome()).isEqualTo(UNDETERMINED);
@@ -167,12 +189,14 @@ class TrustAndAccountCasesTest {
     void countsThatDifferAreWarnedAbout() {
         Judgement judgement = snapshot().user("ann").summary("Users", 3).judge();
 
-        assertThat(judgement.warnings()).anySatisfy(warning -> assertThat(warning).contains("3", "Users", "1"));
+        assertThat(judgement.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("3", "Users", "1"));
     }
 
     @Test
     void anUnknownPopulationIsOneUndeterminedFindingOnTheAccount() {
-        Judgement judgement = snapshot().unread("get-credential-report", Cause.DENIED).judge();
+        Judgement judgement =
+                snapshot().unread("get-credential-report", Cause.DENIED).judge();
 
         assertThat(judgement.findings("user-console-mfa")).singleElement().satisfies(finding -> {
             assertThat(finding.resource().id()).isEqualTo(SnapshotBuilder.ACCOUNT);
