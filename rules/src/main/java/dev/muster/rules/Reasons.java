@@ -9,6 +9,7 @@ import dev.muster.rules.fact.IamUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts into words what decided about credentials; names dates and limits, never ages. */
 public final class Reasons {
@@ -31,6 +32,14 @@ public final class Reasons {
         return credentials.stream()
                 .map(credential -> reason(credential, "made", credential.age().date(), days))
                 .toList();
+    }
+
+    /** More active keys than allowed. */
+    public static List<Reason> tooMany(List<Credential> keys, long most) {
+        String names = keys.stream().map(Credential::name).sorted().collect(Collectors.joining(", "));
+        return List.of(Reason.of(
+                keys.size() + " access keys are active, the limit is " + most + ": " + names,
+                Map.of("active", names, "limit", Long.toString(most))));
     }
 
     /** Unused keys that were made together with their user. */

@@ -3,6 +3,7 @@ package dev.muster.rules.measure;
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.credential.AccountSummary;
 import dev.muster.iam.identity.AuthorizationDetails;
+import dev.muster.iam.identity.Entity;
 import dev.muster.iam.identity.Group;
 import dev.muster.iam.identity.ManagedPolicy;
 import dev.muster.iam.identity.Role;
@@ -93,7 +94,7 @@ final class Identities {
         return Optional.ofNullable(groupsByName.get(name));
     }
 
-    private static <E> Listing<E> listing(
+    private static <E extends Entity> Listing<E> listing(
             @Nullable List<E> items, Cause cause, Optional<AccountSummary> summary, String counted, Notes notes) {
         OptionalLong count = summary.map(read -> read.entry(counted)).orElse(OptionalLong.empty());
         if (items == null) {
@@ -102,11 +103,16 @@ final class Identities {
         if (items.isEmpty() && count.orElse(0) > 0) {
             return new Listing<>(List.of(), new Unread(SECTION, Cause.TRUNCATED));
         }
-        if (count.isPresent() && count.getAsLong() != items.size()) {
-            notes.add("get-account-summary counts " + count.getAsLong() + " " + counted + ", " + SECTION + " has "
-                    + items.size());
+        Distinct<E> distinct = Distinct.of(items, Entity::arn);
+        if (distinct.contradiction() != null) {
+            notes.add(distinct.contradiction() + ": listed twice in " + SECTION + ", with different content");
+            return new Listing<>(List.of(), new Unread(SECTION, Cause.MALFORMED));
         }
-        return new Listing<>(items, null);
+        if (count.isPresent() && count.getAsLong() != distinct.items().size()) {
+            notes.add("get-account-summary counts " + count.getAsLong() + " " + counted + ", " + SECTION + " has "
+                    + distinct.items().size());
+        }
+        return new Listing<>(distinct.items(), null);
     }
 
     private static <E> Map<String, E> byKey(List<E> items, Function<E, String> key) {

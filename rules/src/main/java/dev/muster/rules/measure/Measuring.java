@@ -318,8 +318,14 @@ public final class Measuring {
             unread.put("server_certificate", List.of(new Unread(name, unreadable.cause())));
             return;
         }
+        Distinct<ServerCertificate> distinct = Distinct.of(section.data().orElse(List.of()), ServerCertificate::arn);
+        if (distinct.contradiction() != null) {
+            notes.add(distinct.contradiction() + ": listed twice in " + name + ", with different content");
+            unread.put("server_certificate", List.of(new Unread(name, Cause.MALFORMED)));
+            return;
+        }
         List<Resource> certificates = new ArrayList<>();
-        for (ServerCertificate certificate : section.data().orElse(List.of())) {
+        for (ServerCertificate certificate : distinct.items()) {
             Resource resource = new Resource(ResourceType.SERVER_CERTIFICATE, certificate.arn());
             certificates.add(resource);
             Instant expiration = certificate.expiration();

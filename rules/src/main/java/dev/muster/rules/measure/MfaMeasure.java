@@ -34,15 +34,18 @@ final class MfaMeasure {
         String section = SectionKinds.MFA_DEVICES.name(userName);
         Optional<List<MfaDevice>> devices =
                 snapshot.section(SectionKinds.MFA_DEVICES, userName).data();
+        List<String> virtual = virtualDevicesOf(arn);
         if (devices.isPresent()) {
             boolean any = !devices.get().isEmpty();
             compare(arn, any, section, row);
+            if (!any && !virtual.isEmpty()) {
+                notes.differ(arn, "MFA active", "false", section, "true", SectionKinds.VIRTUAL_MFA_DEVICES.name());
+            }
             return new Mfa(
                     Answer.of(any, section),
                     weak(devices.get(), section),
                     devices.get().stream().map(MfaDevice::serial).toList());
         }
-        List<String> virtual = virtualDevicesOf(arn);
         if (!virtual.isEmpty()) {
             String source = SectionKinds.VIRTUAL_MFA_DEVICES.name();
             compare(arn, true, source, row);
