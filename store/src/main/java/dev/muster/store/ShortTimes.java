@@ -6,6 +6,7 @@ import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ShortTimes {
             Optional<Instant> time = Instants.parse(text);
             // only what comes back letter for letter
             if (time.isPresent()
-                    && time.get().getNano() == 0
+                    && time.get().equals(time.get().truncatedTo(ChronoUnit.SECONDS))
                     && Instants.text(time.get()).equals(text)) {
                 return MARK + (base.getEpochSecond() - time.get().getEpochSecond());
             }
