@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = EngineVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, ImportCommand.class, ServeCommand.class})
+        subcommands = {EvaluateCommand.class, ImportCommand.class, ServeCommand.class, DemoCommand.class})
 public final class MusterCommand {
 
     /** Runs a command line and gives its exit code; nothing that can go wrong shows a stack trace. */

@@ -19,6 +19,7 @@ final class Running implements AutoCloseable {
     private static final long SECONDS_TO_STOP = 60;
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean stopping;
 
     Running() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "muster-shutdown"));
@@ -30,6 +31,9 @@ final class Running implements AutoCloseable {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Quarkus.run(null, (exitCode, thrown) -> failure.set(thrown));
         Throwable thrown = failure.get();
+        if (thrown != null && stopping) {
+            return ExitCode.INTERRUPTED;
+        }
         if (thrown != null) {
             throw new CommandException(
                     "the server could not start: " + rootCause(thrown).getMessage(), thrown);
@@ -43,6 +47,7 @@ final class Running implements AutoCloseable {
     }
 
     private void awaitClosed() {
+        stopping = true;
         try {
             if (!closed.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 System.err.println("muster: still stopping after " + SECONDS_TO_STOP + " s: giving up");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.api.sample;
+
+import org.jspecify.annotations.NullMarked;
