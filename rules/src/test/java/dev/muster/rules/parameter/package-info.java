@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.rules.parameter;
+
+import org.jspecify.annotations.NullMarked;
