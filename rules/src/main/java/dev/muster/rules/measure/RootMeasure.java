@@ -45,12 +45,18 @@ final class RootMeasure {
                 virtualDevice(),
                 summarized(arn, "access key", "AccountAccessKeysPresent", slots("access_key_")),
                 summarized(arn, "signing certificate", "AccountSigningCertificatesPresent", slots("cert_")),
-                ages.latest(
-                        arn,
-                        List.of(
-                                new Ages.Use("password", row.use("password_last_used")),
-                                new Ages.Use("access key 1", row.use("access_key_1_last_used_date")),
-                                new Ages.Use("access key 2", row.use("access_key_2_last_used_date")))));
+                ages.latest(arn, uses()));
+    }
+
+    private List<Ages.Use> uses() {
+        List<Ages.Use> uses = new ArrayList<>(List.of(
+                new Ages.Use("password", row.use("password_last_used")),
+                new Ages.Use("access key 1", row.use("access_key_1_last_used_date")),
+                new Ages.Use("access key 2", row.use("access_key_2_last_used_date"))));
+        if (row.hintsAtMore()) {
+            uses.add(new Ages.Use("a further access key", Reading.unknown(Report.SECTION, Cause.TRUNCATED)));
+        }
+        return uses;
     }
 
     private Answer summarized(String arn, String fact, String entry, Answer reported) {
