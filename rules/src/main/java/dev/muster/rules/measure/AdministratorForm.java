@@ -36,7 +36,7 @@ final class AdministratorForm {
      * @param boundary the permissions boundary, null when there is none
      */
     Answer judge(List<PolicyText> granting, List<PolicyText> denying, @Nullable PolicyText boundary) {
-        if (denying.stream().anyMatch(this::deniesAll)) {
+        if (denying.stream().anyMatch(this::deniesAll) || boundary != null && deniesAll(boundary)) {
             return Answer.of(false);
         }
         @Nullable String grant = firstGrant(granting);

@@ -6,6 +6,7 @@ import dev.muster.iam.control.Unread;
 import dev.muster.iam.credential.CredentialReport;
 import dev.muster.iam.credential.PasswordPolicy;
 import dev.muster.iam.credential.ServerCertificate;
+import dev.muster.iam.credential.VirtualMfaDevice;
 import dev.muster.iam.identity.AttachedPolicy;
 import dev.muster.iam.identity.Entity;
 import dev.muster.iam.identity.Group;
@@ -133,7 +134,7 @@ public final class Measuring {
                         identities.groups().items().stream().map(Group::attachedPolicies))
                 .anyMatch(attached -> attaches(attached, policy));
         Set<Unread> any = new TreeSet<>(unreadOf(identities.roles()));
-        any.addAll(unreadOf(identities.users()));
+        any.addAll(unreadUsers());
         any.addAll(unreadOf(identities.groups()));
         return new PolicyUse(
                 account,
@@ -207,7 +208,7 @@ public final class Measuring {
             facts.add(new IamGroup(
                     resource,
                     group.arn(),
-                    attached(inUse.contains(group.name()), unreadOf(identities.users())),
+                    attached(inUse.contains(group.name()), unreadUsers()),
                     Answer.of(!group.inlinePolicies().isEmpty(), Identities.SECTION)));
             List<PolicyText> own = own(group.inlinePolicies(), group.attachedPolicies());
             facts.add(holder(group, false, group.inlinePolicies(), group.attachedPolicies(), own, null));
@@ -282,7 +283,7 @@ public final class Measuring {
             role.attachedPolicies().forEach(policy -> named.add(policy.arn()));
             Optional.ofNullable(role.boundary()).ifPresent(boundary -> bounding.add(boundary.policyArn()));
         });
-        Set<Unread> principals = new TreeSet<>(unreadOf(identities.users()));
+        Set<Unread> principals = new TreeSet<>(unreadUsers());
         principals.addAll(unreadOf(identities.groups()));
         principals.addAll(unreadOf(identities.roles()));
         List<Resource> policies = new ArrayList<>();
@@ -353,13 +354,27 @@ public final class Measuring {
         Stream<String> certificates = snapshot.section(SectionKinds.SERVER_CERTIFICATES).data().stream()
                 .flatMap(List::stream)
                 .map(ServerCertificate::arn);
-        return Stream.of(entities, rows, certificates)
+        Stream<String> devices = snapshot.section(SectionKinds.VIRTUAL_MFA_DEVICES).data().stream()
+                .flatMap(List::stream)
+                .map(VirtualMfaDevice::serial);
+        return Stream.of(entities, rows, certificates, devices)
                 .flatMap(arns -> arns)
                 .map(arn -> arn.split(":", 3))
                 .filter(parts -> parts.length == 3 && parts[0].equals("arn") && !parts[1].isEmpty())
                 .map(parts -> parts[1])
                 .findFirst()
                 .orElse("aws");
+    }
+
+    /** What is missing of the users' details: all of them, or those of users whom only the report knows. */
+    private List<Unread> unreadUsers() {
+        if (!identities.users().read()) {
+            return unreadOf(identities.users());
+        }
+        Set<String> known = identities.users().items().stream().map(User::arn).collect(Collectors.toSet());
+        return known.containsAll(report.users().keySet())
+                ? List.of()
+                : List.of(new Unread(Identities.SECTION, Cause.NOT_COLLECTED));
     }
 
     private static List<Unread> unreadOf(Identities.Listing<?> listing) {

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A snapshot and an instant, with the questions that several areas ask of them. */
 record Evidence(Snapshot snapshot, Instant instant) {
@@ -60,8 +61,15 @@ record Evidence(Snapshot snapshot, Instant instant) {
         return list(AuthorizationDetails::roles, "Roles");
     }
 
-    Optional<List<ManagedPolicy>> policies() {
-        return list(AuthorizationDetails::policies, "Policies");
+    /** Those of the customer, which alone the summary counts. */
+    Optional<List<ManagedPolicy>> customerPolicies() {
+        return list(
+                details -> details.policies() == null
+                        ? null
+                        : details.policies().stream()
+                                .filter(policy -> !policy.awsManaged())
+                                .toList(),
+                "Policies");
     }
 
     Optional<User> user(String arn) {
@@ -80,16 +88,27 @@ record Evidence(Snapshot snapshot, Instant instant) {
         return Optional.of(names);
     }
 
+    /** Whether the details tell the groups and policies of every user. */
+    boolean knowsEveryUser() {
+        return users().isPresent()
+                && population().stream()
+                        .flatMap(names -> names.keySet().stream())
+                        .allMatch(arn -> user(arn).isPresent());
+    }
+
+    /** Whether the details tell the policies of every user, group and role. */
+    boolean knowsEveryPrincipal() {
+        return knowsEveryUser() && groups().isPresent() && roles().isPresent();
+    }
+
     /** The partition in which the account's ARNs are. */
     String partition() {
-        Stream<String> ofDetails = details().stream()
-                .flatMap(AuthorizationDetails::entities)
-                .filter(entity -> !(entity instanceof ManagedPolicy policy && policy.awsManaged()))
-                .map(Entity::arn);
+        Stream<String> ofDetails =
+                details().stream().flatMap(AuthorizationDetails::entities).map(Entity::arn);
         Stream<String> ofReport =
                 report().stream().flatMap(report -> report.rows().stream()).map(CredentialReportRow::arn);
         Stream<String> ofDevices =
-                virtualDevices().stream().flatMap(List::stream).flatMap(device -> Stream.ofNullable(device.userArn()));
+                virtualDevices().stream().flatMap(List::stream).map(VirtualMfaDevice::serial);
         Stream<String> ofCertificates = snapshot.section(SectionKinds.SERVER_CERTIFICATES).data().stream()
                 .flatMap(List::stream)
                 .map(certificate -> certificate.arn());
@@ -109,7 +128,7 @@ record Evidence(Snapshot snapshot, Instant instant) {
         return Duration.between(since, instant).compareTo(Duration.ofDays(days)) > 0;
     }
 
-    private <E> Optional<List<E>> list(Function<AuthorizationDetails, List<E>> which, String counted) {
+    private <E> Optional<List<E>> list(Function<AuthorizationDetails, @Nullable List<E>> which, String counted) {
         Optional<List<E>> list = details().map(which);
         boolean cut = list.isPresent()
                 && list.get().isEmpty()

@@ -43,6 +43,11 @@ final class RandomDocuments {
             document(allow("IAM:*", "*")),
             document(allow("?*", "*")),
             document(allow("*", "?*")),
+            document(allow("*", "**")),
+            document(
+                    "{'Effect':'Allow','Action':'*','Resource':'arn:?','Condition':{'Bool':{'aws:SecureTransport':'true'}}}"),
+            document("{'Effect':'Deny','NotAction':'iam:*','Resource':'*'}"),
+            document(deny("*", "arn:PARTITION:*")),
             document(
                     "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}"),
             document("{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::b'}"),

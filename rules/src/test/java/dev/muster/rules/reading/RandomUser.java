@@ -48,7 +48,7 @@ final class RandomUser {
     }
 
     void newDevices(Dice dice) {
-        String prefix = "arn:aws:iam::" + SnapshotBuilder.ACCOUNT;
+        String prefix = "arn:PARTITION:iam::" + SnapshotBuilder.ACCOUNT;
         devices = dice.some(
                 2,
                 List.of(
@@ -67,6 +67,8 @@ final class RandomUser {
             Instant created = dice.oneIn(3)
                     ? born.plusSeconds(dice.oneOf(List.of(0, 3, 10, 11)) + 20L * i)
                     : dice.date(SnapshotBuilder.NOW).plusSeconds(100L * i);
+            // the report tells seconds, the list of keys may tell more
+            created = dice.oneIn(8) ? created.plusMillis(500) : created;
             Optional<Instant> used = dice.oneIn(2) ? Optional.of(dice.date(SnapshotBuilder.NOW)) : Optional.empty();
             made.add(new RandomKey("AKIA" + name.toUpperCase(Locale.ROOT) + i, !dice.oneIn(3), created, used));
         }

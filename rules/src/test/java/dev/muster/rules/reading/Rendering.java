@@ -8,6 +8,7 @@ import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.rules.SnapshotBuilder;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,8 @@ final class Rendering {
                     slot <= user.keys.size() ? Optional.of(user.keys.get(slot - 1)) : Optional.empty();
             cells.add(
                     prefix + "_active=" + key.map(RandomUser.RandomKey::active).orElse(false));
-            cells.add(prefix + "_last_rotated=" + spelled(key.map(RandomUser.RandomKey::created), "N/A"));
+            cells.add(prefix + "_last_rotated="
+                    + spelled(key.map(found -> found.created().truncatedTo(ChronoUnit.SECONDS)), "N/A"));
             cells.add(prefix + "_last_used_date=" + spelled(key.flatMap(RandomUser.RandomKey::used), "N/A"));
         }
         cells.add("additional_credentials_info=");
@@ -175,7 +177,8 @@ final class Rendering {
                 }
             }
             if (shown("list-mfa-devices/" + user.name)) {
-                builder.mfaDevices(user.name, user.devices.toArray(String[]::new));
+                builder.mfaDevices(
+                        user.name, user.devices.stream().map(this::placed).toArray(String[]::new));
             }
             boolean keysShown = shown("list-access-keys/" + user.name);
             if (keysShown) {
@@ -206,13 +209,13 @@ final class Rendering {
         if (!shown("list-virtual-mfa-devices")) {
             return;
         }
-        List<String> devices = new ArrayList<>(List.of("arn:aws:iam::111122223333:mfa/root-account-mfa-device", ""));
+        List<String> devices = new ArrayList<>(List.of(builder.arn("mfa/root-account-mfa-device"), ""));
         if (account.rootVirtual) {
-            devices.addAll(List.of("arn:aws:iam::111122223333:mfa/phone", builder.arn("root")));
+            devices.addAll(List.of(builder.arn("mfa/phone"), builder.arn("root")));
         }
         for (RandomUser user : account.users) {
             if (user.hasVirtualDevice()) {
-                devices.addAll(List.of("arn:aws:iam::111122223333:mfa/" + user.name, builder.userArn(user.name)));
+                devices.addAll(List.of(builder.arn("mfa/" + user.name), builder.userArn(user.name)));
             }
         }
         builder.virtualDevices(devices.toArray(String[]::new));

@@ -10,12 +10,14 @@ final class SecondReading {
 
     private SecondReading() {}
 
-    static Map<Judged, Outcome> of(Snapshot snapshot, Instant instant) {
+    static Map<Judged, Outcome> of(Snapshot snapshot, Settings settings, Instant instant) {
         Evidence evidence = new Evidence(snapshot, instant);
         Outcomes outcomes = new Outcomes();
         new RootReading(evidence).judge(outcomes);
         new PasswordPolicyReading(evidence).judge(outcomes);
         new UserReading(evidence).judge(outcomes);
+        new PrincipalReading(evidence, settings).judge(outcomes);
+        new PolicyReading(evidence, settings).judge(outcomes);
         return outcomes.all();
     }
 }
