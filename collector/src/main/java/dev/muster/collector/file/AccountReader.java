@@ -95,7 +95,8 @@ final class AccountReader {
         return problems.isEmpty()
                 ? "nothing in the files names an account, so nobody knows whose they are: put them into a folder named after the"
                         + " account's 12 digits"
-                : "no section can be read that tells whose files these are:\n" + problems;
+                : "no section can be read that tells whose files these are; give a bundle, or what"
+                        + " `aws iam get-account-authorization-details` prints:\n" + problems;
     }
 
     private Manifest manifest(@Nullable String file, List<Warning> warnings) {

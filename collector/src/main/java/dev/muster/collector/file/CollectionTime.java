@@ -43,7 +43,7 @@ record CollectionTime(Instant instant, TimeSource source) {
         }
         throw new UnreadableInputException("account " + account
                 + ": nothing in the bundle tells when it was collected: give --collected-at, e.g. --collected-at "
-                + time.now());
+                + time.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private CollectionTime agreeing(String account, @Nullable Instant manifest) throws UnreadableInputException {

@@ -97,10 +97,7 @@ public final class FileSource {
             return new Collection(
                     List.of(new AccountReader(tree, OrganizationSections.NONE, List.of(), time).read("", "")));
         } catch (UnreadableInputException | IOException unreadable) {
-            throw new UnreadableInputException(
-                    "`" + path + "` is no authorization details that can be used (give a bundle, or what"
-                            + " `aws iam get-account-authorization-details` prints): " + unreadable.getMessage(),
-                    unreadable);
+            throw new UnreadableInputException("`" + path + "` cannot be used: " + unreadable.getMessage(), unreadable);
         }
     }
 

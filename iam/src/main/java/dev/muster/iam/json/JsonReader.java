@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON strictly and as a stream: duplicate keys, lone surrogates, bytes that are not UTF-8 and nesting deeper than 200 are malformed.
@@ -31,6 +32,9 @@ public final class JsonReader implements AutoCloseable {
 
     /** Deeper documents are malformed: no real one is, and recursion stays bounded. */
     public static final int MAX_DEPTH = 200;
+
+    private static final Pattern SOURCE =
+            Pattern.compile("\\[Source: REDACTED \\([^)]*\\); (line: \\d+, column: \\d+)]");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -283,7 +287,10 @@ public final class JsonReader implements AutoCloseable {
         return new MalformedJsonException("cannot be read: " + firstLine(String.valueOf(cause.getMessage())), null);
     }
 
+    /** The parser's message as ours are spelled: it begins with a capital, and tells that it was told not to quote the source. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("malformed");
+        String line =
+                SOURCE.matcher(message.lines().findFirst().orElse("malformed")).replaceAll("$1");
+        return line.isEmpty() ? "malformed" : Character.toLowerCase(line.charAt(0)) + line.substring(1);
     }
 }
