@@ -1,6 +1,7 @@
 package dev.muster.api.command;
 
 import dev.muster.api.report.DisplayText;
+import dev.muster.store.DatabaseUnavailableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ public final class MusterCommand {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
-        String message = thrown instanceof CommandException
+        String message = thrown instanceof CommandException || thrown instanceof DatabaseUnavailableException
                 ? String.valueOf(thrown.getMessage())
                 : "internal error: " + thrown + ": please report it with the command that you ran";
         PrintWriter err = line.getErr();
