@@ -108,6 +108,7 @@ create table evaluation (
   undetermined      integer not null
 );
 create index on evaluation (account, instant);
+create index on evaluation (snapshot);
 comment on table evaluation is 'the evaluation that was sealed with its snapshot';
 
 create table control (
@@ -161,6 +162,17 @@ create table job (
   created_at timestamptz not null default now()
 );
 
+create table idempotent_request (
+  credential uuid not null,
+  key        text not null,
+  request    bytea not null,
+  job        uuid not null references job,
+  created_at timestamptz not null default now(),
+  primary key (credential, key)
+);
+comment on table idempotent_request is 'what was asked with an Idempotency-Key, and the job that answered it; forgotten after a day';
+comment on column idempotent_request.request is 'SHA-256 of the request';
+
 create table api_key (
   id         uuid primary key,
   hash       bytea not null unique,
@@ -208,5 +220,6 @@ grant select, insert on document to muster_app;
 
 grant select, insert on control to muster_app;
 grant select, insert, update on job to muster_app;
+grant select, insert, delete on idempotent_request to muster_app;
 grant select, insert on api_key to muster_app;
 grant usage on schema public to muster_app;

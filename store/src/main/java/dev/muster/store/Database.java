@@ -108,6 +108,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** @throws DatabaseUnavailableException when the database does not answer */
+    public void requireAnswer() {
+        inTransaction(Scope.of(Set.of()), connection -> true);
+    }
+
     @Override
     public void close() {
         connections.close();

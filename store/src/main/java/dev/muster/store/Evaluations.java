@@ -57,6 +57,15 @@ public final class Evaluations {
                         .first(connection, Evaluations::read));
     }
 
+    /** The evaluation that was sealed with a snapshot. */
+    public Optional<EvaluationRow> ofSnapshot(Scope scope, UUID snapshot) {
+        return database.inTransaction(
+                scope,
+                connection -> new Query()
+                        .add("select * from evaluation where snapshot = ?", snapshot)
+                        .first(connection, Evaluations::read));
+    }
+
     private static EvaluationRow read(ResultSet row) throws SQLException {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {

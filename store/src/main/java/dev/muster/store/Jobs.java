@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.iam.json.CanonicalJson;
+import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonString;
@@ -47,6 +48,52 @@ public final class Jobs {
             return find(connection, id).orElseThrow();
         });
     }
+
+    /**
+     * Adds a job that waits, unless the same request with the same key was answered by one within a day.
+     *
+     * @return empty when the key was used for another request
+     */
+    public Optional<Added> addOnce(String kind, String unit, IdempotentRequest request) {
+        UUID id = UUID.randomUUID();
+        return database.inTransaction(NO_ACCOUNT, connection -> {
+            new Query()
+                    .add("select pg_advisory_xact_lock(hashtextextended(?, 0))", request.credential() + request.key())
+                    .list(connection, row -> true);
+            update(connection, "delete from idempotent_request where created_at < now() - interval '1 day'");
+            Optional<EarlierRequest> earlier = new Query()
+                    .add(
+                            "select request, job from idempotent_request where credential = ? and key = ?",
+                            request.credential(),
+                            request.key())
+                    .first(
+                            connection,
+                            row -> new EarlierRequest(
+                                    Digest.ofHash(row.getBytes("request")), row.getObject("job", UUID.class)));
+            if (earlier.isPresent()) {
+                return earlier.get().request().equals(request.request())
+                        ? find(connection, earlier.get().job()).map(job -> new Added(job, false))
+                        : Optional.empty();
+            }
+            update(connection, "insert into job (id, kind, state, unit) values (?, ?, 'queued', ?)", id, kind, unit);
+            update(
+                    connection,
+                    "insert into idempotent_request (credential, key, request, job) values (?, ?, ?, ?)",
+                    request.credential(),
+                    request.key(),
+                    request.request().hash(),
+                    id);
+            return find(connection, id).map(job -> new Added(job, true));
+        });
+    }
+
+    /** A request that may be sent again. @param key chosen by the client @param request digest of everything that was asked */
+    public record IdempotentRequest(UUID credential, String key, Digest request) {}
+
+    /** A job. @param fresh whether it was added now */
+    public record Added(JobRow job, boolean fresh) {}
+
+    private record EarlierRequest(Digest request, UUID job) {}
 
     public void progress(UUID id, int done, int total) {
         run("update job set state = 'running', done = ?, total = ? where id = ?", done, total, id);

@@ -9,6 +9,7 @@ import dev.muster.api.problem.ProblemType;
 import dev.muster.collector.file.FileSource;
 import dev.muster.collector.file.TimeOptions;
 import dev.muster.collector.file.UnreadableInputException;
+import dev.muster.iam.json.Digest;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.store.Database;
 import dev.muster.store.Jobs;
@@ -21,9 +22,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +46,8 @@ public class Imports {
 
     private static final Logger LOG = Logger.getLogger(Imports.class);
     private static final int WAITING = 100;
+    private static final String KIND = "import";
+    private static final String UNIT = "accounts";
 
     private final Jobs jobs;
     private final SnapshotSealing sealing;
@@ -75,22 +81,48 @@ public class Imports {
      * Takes a bundle in.
      *
      * @param collectedAt when it was collected; null when the bundle says so
-     * @throws ProblemException when too much is waiting already
+     * @param idempotencyKey with it, the same bundle sent again by the same credential gives the same job; null without
+     * @throws ProblemException when too much is waiting already, or the key was used for another request
      */
-    public Jobs.JobRow accept(InputStream bundle, @Nullable Instant collectedAt) throws IOException {
+    public Jobs.JobRow accept(
+            InputStream bundle, @Nullable Instant collectedAt, UUID credential, @Nullable String idempotencyKey)
+            throws IOException {
         Path file = Files.createTempFile("muster-upload", ".zip");
         try {
-            Files.copy(bundle, file, StandardCopyOption.REPLACE_EXISTING);
-            Jobs.JobRow job = jobs.add("import", "accounts");
-            worker.execute(() -> run(job.id(), file, collectedAt));
-            return job;
-        } catch (RejectedExecutionException full) {
-            Files.deleteIfExists(file);
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_JOBS, "too many imports are waiting: try again in a minute");
+            MessageDigest digest = Digest.sha256();
+            Files.copy(new DigestInputStream(bundle, digest), file, StandardCopyOption.REPLACE_EXISTING);
+            digest.update(String.valueOf(collectedAt).getBytes(StandardCharsets.UTF_8));
+            Jobs.Added added = idempotencyKey == null
+                    ? new Jobs.Added(jobs.add(KIND, UNIT), true)
+                    : jobs.addOnce(
+                                    KIND,
+                                    UNIT,
+                                    new Jobs.IdempotentRequest(
+                                            credential, idempotencyKey, Digest.ofHash(digest.digest())))
+                            .orElseThrow(() -> new ProblemException(
+                                    ProblemType.IDEMPOTENCY_CONFLICT,
+                                    "`Idempotency-Key` `" + idempotencyKey
+                                            + "` was used for another request: choose a new one"));
+            if (added.fresh()) {
+                UUID job = added.job().id();
+                enqueue(job, () -> run(job, file, collectedAt));
+            } else {
+                Files.deleteIfExists(file);
+            }
+            return added.job();
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
+        }
+    }
+
+    private void enqueue(UUID job, Runnable work) {
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException full) {
+            String detail = "too many imports are waiting: try again in a minute";
+            jobs.fail(job, List.of(), problem(ProblemType.TOO_MANY_JOBS, detail));
+            throw new ProblemException(ProblemType.TOO_MANY_JOBS, detail);
         }
     }
 

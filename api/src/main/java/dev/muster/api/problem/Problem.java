@@ -20,7 +20,7 @@ public record Problem(
     }
 
     /** The problem with the request that met it. */
-    public Problem at(String path) {
+    public Problem at(@Nullable String path) {
         return new Problem(type, title, status, detail, path);
     }
 }

@@ -1,6 +1,8 @@
 package dev.muster.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.muster.store.DatabaseUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,7 +17,10 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException problem, UriInfo uri) {
-        return response(problem.type(), problem.getMessage(), uri);
+        Response response = response(problem.type(), problem.getMessage(), uri);
+        return problem.type() == ProblemType.TOO_MANY_JOBS
+                ? Response.fromResponse(response).header("Retry-After", 60).build()
+                : response;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -32,6 +37,18 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response body(JsonProcessingException malformed, UriInfo uri) {
         return response(ProblemType.BAD_REQUEST, "the body is no JSON of the expected shape", uri);
+    }
+
+    /** The framework has a mapper of its own for these, which says nothing. */
+    @ServerExceptionMapper
+    Response body(MismatchedInputException mismatched, UriInfo uri) {
+        return body((JsonProcessingException) mismatched, uri);
+    }
+
+    @ServerExceptionMapper
+    Response database(DatabaseUnavailableException thrown, UriInfo uri) {
+        LOG.error("the database failed: " + uri.getPath(), thrown);
+        return response(ProblemType.UNAVAILABLE, "try again in a minute", uri);
     }
 
     @ServerExceptionMapper

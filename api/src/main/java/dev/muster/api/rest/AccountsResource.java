@@ -32,15 +32,19 @@ public class AccountsResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<AccountView> list(
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
             @RestQuery("as_of") @Nullable String asOf) {
         Paging paging = Paging.of(List.of("accounts"), limit, cursor, asOf, clock.instant());
-        String after = paging.after().isEmpty() ? null : paging.after().get(0);
         return Page.of(
                 paging,
-                accounts.list(Scope.ALL, paging.asOf(), after, paging.limit() + 1),
+                page -> accounts.list(
+                        Scope.ALL,
+                        page.asOf(),
+                        page.after().isEmpty() ? null : page.after().get(0),
+                        page.limit() + 1),
                 account -> List.of(account.id()),
                 account -> AccountView.of(account, paging.asOf()));
     }
@@ -56,6 +60,7 @@ public class AccountsResource {
 
     @GET
     @Path("{id}/snapshots")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<SnapshotView> snapshots(
             @RestPath String id,
             @RestQuery @Nullable String limit,

@@ -34,8 +34,9 @@ public class CatalogueResource {
 
     @GET
     @Path("controls")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<Control> controls() {
-        return new Page<>(catalogue.controls(), null, clock.instant());
+        return Page.whole(catalogue.controls(), clock.instant());
     }
 
     @GET
@@ -46,8 +47,9 @@ public class CatalogueResource {
 
     @GET
     @Path("frameworks")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<FrameworkView> frameworks() {
-        return new Page<>(catalogue.frameworks().stream().map(this::view).toList(), null, clock.instant());
+        return Page.whole(catalogue.frameworks().stream().map(this::view).toList(), clock.instant());
     }
 
     @GET

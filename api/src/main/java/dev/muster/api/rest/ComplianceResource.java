@@ -8,12 +8,16 @@ import dev.muster.store.Accounts;
 import dev.muster.store.Compliance;
 import dev.muster.store.Database;
 import dev.muster.store.Scope;
+import dev.muster.store.SnapshotRow;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +62,13 @@ public class ComplianceResource {
                 clock.instant());
         Page<Accounts.AccountRow> page = Page.of(
                 paging,
-                only == null
+                wanted -> only == null
                         ? accounts.list(
                                 Scope.ALL,
-                                paging.asOf(),
-                                paging.after().isEmpty() ? null : paging.after().get(0),
-                                paging.limit() + 1)
-                        : accounts.find(Scope.ALL, only, paging.asOf()).stream().toList(),
+                                wanted.asOf(),
+                                wanted.after().isEmpty() ? null : wanted.after().get(0),
+                                wanted.limit() + 1)
+                        : accounts.find(Scope.ALL, only, wanted.asOf()).stream().toList(),
                 row -> List.of(row.id()),
                 row -> row);
         List<String> ids = page.items().stream().map(Accounts.AccountRow::id).toList();
@@ -85,10 +89,12 @@ public class ComplianceResource {
                 .filter(control -> control.enabledByDefault() || judged.contains(control.id()))
                 .filter(control -> framework == null || control.frameworks().containsKey(framework))
                 .toList();
-        Set<String> withoutData = page.items().stream()
-                .filter(row -> row.latest() == null)
-                .map(Accounts.AccountRow::id)
-                .collect(Collectors.toSet());
+        Map<String, SnapshotRow> latest = new HashMap<>();
+        for (Accounts.AccountRow row : page.items()) {
+            if (row.latest() != null && row.latest().anythingRead()) {
+                latest.put(row.id(), row.latest());
+            }
+        }
         List<ComplianceView.CellView> views = new ArrayList<>();
         for (Control control : controls) {
             for (String id : ids) {
@@ -96,10 +102,8 @@ public class ComplianceResource {
                         known.getOrDefault(control.id(), Map.of()).get(id);
                 if (cell != null) {
                     views.add(ComplianceView.CellView.of(cell, paging.asOf()));
-                } else if (withoutData.contains(id)) {
-                    views.add(ComplianceView.CellView.noData(control.id(), id));
                 } else {
-                    views.add(notJudged(control.id(), id));
+                    views.add(withoutFindings(control.id(), id, latest.get(id), paging.asOf()));
                 }
             }
         }
@@ -111,9 +115,18 @@ public class ComplianceResource {
                 views);
     }
 
-    /** The account was judged, but has nothing that the control speaks about. */
-    private static ComplianceView.CellView notJudged(String control, String account) {
-        return new ComplianceView.CellView(
-                control, account, "NOT_APPLICABLE", new OutcomeCounts(0, 0, 0, 0, 0), null, null);
+    /** The account was judged, but has nothing that the control speaks about; or nothing of it could be read. @param latest null then */
+    private static ComplianceView.CellView withoutFindings(
+            String control, String account, @Nullable SnapshotRow latest, Instant asOf) {
+        OutcomeCounts none = new OutcomeCounts(0, 0, 0, 0, 0);
+        return latest == null
+                ? new ComplianceView.CellView(control, account, "NO_DATA", none, null, null)
+                : new ComplianceView.CellView(
+                        control,
+                        account,
+                        "NOT_APPLICABLE",
+                        none,
+                        latest.id(),
+                        Duration.between(latest.collectedAt(), asOf).toSeconds());
     }
 }

@@ -46,10 +46,6 @@ public record ComplianceView(
                     Duration.between(cell.collectedAt(), asOf).toSeconds());
         }
 
-        static CellView noData(String control, String account) {
-            return new CellView(control, account, "NO_DATA", new OutcomeCounts(0, 0, 0, 0, 0), null, null);
-        }
-
         private static String worst(Compliance.Cell cell) {
             if (cell.fail() > 0) {
                 return "FAIL";

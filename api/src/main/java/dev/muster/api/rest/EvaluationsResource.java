@@ -1,10 +1,15 @@
 package dev.muster.api.rest;
 
+import dev.muster.api.command.Judge;
 import dev.muster.api.problem.ProblemException;
+import dev.muster.api.problem.ProblemType;
 import dev.muster.store.Database;
 import dev.muster.store.Evaluations;
 import dev.muster.store.Scope;
+import dev.muster.store.Snapshots;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -23,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 public class EvaluationsResource {
 
     private final Evaluations evaluations;
+    private final Snapshots snapshots;
+    private final Judge judge;
     private final Clock clock;
 
-    EvaluationsResource(Database database, Clock clock) {
+    EvaluationsResource(Database database, Judge judge, Clock clock) {
         this.evaluations = new Evaluations(database);
+        this.snapshots = new Snapshots(database);
+        this.judge = judge;
         this.clock = clock;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<EvaluationView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String limit,
@@ -38,16 +48,39 @@ public class EvaluationsResource {
             @RestQuery("as_of") @Nullable String asOf) {
         String only = Ids.accountOrNull(account);
         Paging paging = Paging.of(List.of("evaluations", String.valueOf(only)), limit, cursor, asOf, clock.instant());
-        List<String> key = paging.after();
-        Evaluations.EvaluationKey before = key.isEmpty()
-                ? null
-                : new Evaluations.EvaluationKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
         return Page.of(
                 paging,
-                evaluations.list(Scope.ALL, only, paging.asOf(), before, paging.limit() + 1),
+                page -> evaluations.list(Scope.ALL, only, page.asOf(), before(page), page.limit() + 1),
                 evaluation ->
                         List.of(evaluation.instant().toString(), evaluation.id().toString()),
                 EvaluationView::of);
+    }
+
+    private static Evaluations.@Nullable EvaluationKey before(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty()
+                ? null
+                : new Evaluations.EvaluationKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+    }
+
+    /** Re-performs the evaluation of a snapshot: does the same come out of what is stored? */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Reperformance reperform(Reperformance.@Nullable Request request) {
+        String id = request == null ? null : request.snapshot();
+        if (request == null || id == null) {
+            throw new ProblemException(
+                    ProblemType.BAD_REQUEST, "`snapshot` is missing in the body: give a snapshot's id");
+        }
+        String ruleset = request.ruleset();
+        UUID snapshot = Ids.uuid("snapshot", id);
+        Evaluations.EvaluationRow sealed = evaluations
+                .ofSnapshot(Scope.ALL, snapshot)
+                .orElseThrow(() -> ProblemException.notFound("snapshot", id));
+        return snapshots
+                .load(Scope.ALL, snapshot)
+                .map(loaded -> Reperformance.of(sealed, loaded, ruleset, judge))
+                .orElseThrow(() -> ProblemException.notFound("snapshot", id));
     }
 
     @GET

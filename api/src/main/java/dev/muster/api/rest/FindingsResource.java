@@ -36,6 +36,7 @@ public class FindingsResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<FindingView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String control,
@@ -57,12 +58,9 @@ public class FindingsResource {
                 cursor,
                 asOf,
                 clock.instant());
-        List<String> key = paging.after();
-        Findings.FindingKey after =
-                key.isEmpty() ? null : new Findings.FindingKey(key.get(0), key.get(1), key.get(2), key.get(3));
         return Page.of(
                 paging,
-                findings.list(Scope.ALL, filter, paging.asOf(), after, paging.limit() + 1),
+                page -> findings.list(Scope.ALL, filter, page.asOf(), after(page), page.limit() + 1),
                 finding -> List.of(finding.account(), finding.control(), finding.resource(), finding.resourceType()),
                 this::view);
     }
@@ -73,6 +71,11 @@ public class FindingsResource {
         return findings.find(Scope.ALL, Ids.uuid("finding", id), Paging.asOf(asOf, clock.instant()))
                 .map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("finding", id));
+    }
+
+    private static Findings.@Nullable FindingKey after(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty() ? null : new Findings.FindingKey(key.get(0), key.get(1), key.get(2), key.get(3));
     }
 
     private FindingView view(Findings.FindingRow finding) {

@@ -29,16 +29,19 @@ public class JobsResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<JobView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         Paging paging = Paging.of(List.of("jobs"), limit, cursor, null, clock.instant());
-        List<String> key = paging.after();
-        Jobs.JobKey before =
-                key.isEmpty() ? null : new Jobs.JobKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
         return Page.of(
                 paging,
-                jobs.list(before, paging.limit() + 1),
+                page -> jobs.list(before(page), page.limit() + 1),
                 job -> List.of(job.createdAt().toString(), job.id().toString()),
                 JobView::of);
+    }
+
+    private static Jobs.@Nullable JobKey before(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty() ? null : new Jobs.JobKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
     }
 
     @GET

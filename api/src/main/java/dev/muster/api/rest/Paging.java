@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cursor is bound to the list, its filter and its instant: the pages of one list show one state, whatever is sealed meanwhile.
  *
+ * @param limitGiven whether a page of that length was asked for; a stream of a list has no pages then
  * @param after key parts of the last item of the page before; empty at the beginning
  */
-public record Paging(String list, Instant asOf, int limit, List<String> after) {
+public record Paging(String list, Instant asOf, int limit, boolean limitGiven, List<String> after) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
@@ -40,7 +41,7 @@ public record Paging(String list, Instant asOf, int limit, List<String> after) {
         int size = limit == null ? DEFAULT_LIMIT : limit(limit);
         String list = Digest.of(String.join(SEPARATOR, filter)).hex().substring(0, 16);
         if (cursor == null) {
-            return new Paging(list, asOf(asOf, now), size, List.of());
+            return new Paging(list, asOf(asOf, now), size, limit != null, List.of());
         }
         List<String> parts = decoded(cursor);
         Instant bound = Instant.parse(parts.get(1));
@@ -50,7 +51,12 @@ public record Paging(String list, Instant asOf, int limit, List<String> after) {
                     ProblemType.INVALID_CURSOR,
                     "the cursor was made for another filter or `as_of`: begin again without `cursor`");
         }
-        return new Paging(list, bound, size, parts.subList(2, parts.size()));
+        return new Paging(list, bound, size, limit != null, parts.subList(2, parts.size()));
+    }
+
+    /** The page after the item with these key parts, as long as pages can be. */
+    Paging streamAfter(List<String> key) {
+        return new Paging(list, asOf, MAX_LIMIT, false, key);
     }
 
     /** The instant of an `as_of` parameter; the present when it is missing. */

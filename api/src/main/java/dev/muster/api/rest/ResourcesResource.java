@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ResourcesResource {
 
+    /** Types of what the authorization details list. */
+    private static final List<String> TYPES = List.of("user", "group", "role", "policy");
+
     private final Resources resources;
     private final Clock clock;
 
@@ -29,6 +32,7 @@ public class ResourcesResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<ResourceView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String type,
@@ -61,16 +65,22 @@ public class ResourcesResource {
     }
 
     static Page<ResourceView> page(Resources resources, Resources.Filter filter, Paging paging) {
-        Resources.ResourceKey after = paging.after().isEmpty()
-                ? null
-                : new Resources.ResourceKey(
-                        paging.after().get(0),
-                        paging.after().get(1),
-                        Integer.parseInt(paging.after().get(2)));
+        requireType(filter.type());
         return Page.of(
                 paging,
-                resources.list(Scope.ALL, filter, paging.asOf(), after, paging.limit() + 1),
+                page -> resources.list(Scope.ALL, filter, page.asOf(), after(page), page.limit() + 1),
                 resource -> List.of(resource.account(), resource.arn(), Integer.toString(resource.id())),
                 resource -> ResourceView.of(resource, paging.asOf()));
+    }
+
+    private static void requireType(@Nullable String type) {
+        if (type != null && !TYPES.contains(type)) {
+            throw ProblemException.invalid("type", type, "one of " + String.join(", ", TYPES));
+        }
+    }
+
+    private static Resources.@Nullable ResourceKey after(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty() ? null : new Resources.ResourceKey(key.get(0), key.get(1), Integer.parseInt(key.get(2)));
     }
 }

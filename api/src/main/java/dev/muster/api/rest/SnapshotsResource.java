@@ -2,12 +2,14 @@ package dev.muster.api.rest;
 
 import dev.muster.api.job.Imports;
 import dev.muster.api.problem.ProblemException;
+import dev.muster.api.security.Credential;
 import dev.muster.store.Database;
 import dev.muster.store.Jobs;
 import dev.muster.store.Resources;
 import dev.muster.store.Scope;
 import dev.muster.store.SnapshotRow;
 import dev.muster.store.Snapshots;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +35,22 @@ public class SnapshotsResource {
 
     private final Snapshots snapshots;
     private final Resources resources;
+    private static final int MAX_KEY = 255;
+
     private final Imports imports;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    SnapshotsResource(Database database, Imports imports, Clock clock) {
+    SnapshotsResource(Database database, Imports imports, SecurityIdentity identity, Clock clock) {
         this.snapshots = new Snapshots(database);
         this.resources = new Resources(database);
         this.imports = imports;
+        this.identity = identity;
         this.clock = clock;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<SnapshotView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String limit,
@@ -65,23 +73,26 @@ public class SnapshotsResource {
 
     @GET
     @Path("{id}/sections")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<SnapshotView.SectionView> sections(@RestPath String id) {
         SnapshotRow snapshot = find(id);
         List<SnapshotView.SectionView> sections = SnapshotView.of(snapshot, snapshots.sections(Scope.ALL, snapshot))
                 .sections();
-        return new Page<>(sections == null ? List.of() : sections, null, snapshot.collectedAt());
+        return Page.whole(sections == null ? List.of() : sections, snapshot.collectedAt());
     }
 
     @GET
     @Path("{id}/calls")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<Object> calls(@RestPath String id) {
         SnapshotRow snapshot = find(id);
         Object calls = PlainJson.members(snapshot.provenance()).get("calls");
-        return new Page<>(calls instanceof List<?> list ? List.copyOf(list) : List.of(), null, snapshot.collectedAt());
+        return Page.whole(calls instanceof List<?> list ? List.copyOf(list) : List.of(), snapshot.collectedAt());
     }
 
     @GET
     @Path("{id}/resources")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
     public Page<ResourceView> resources(
             @RestPath String id,
             @RestQuery @Nullable String type,
@@ -100,25 +111,33 @@ public class SnapshotsResource {
     /** Takes a bundle (zip) in; it is judged and sealed in the background. */
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
-    public Response add(InputStream bundle, @RestQuery("collected_at") @Nullable String collectedAt)
+    public Response add(
+            InputStream bundle,
+            @RestQuery("collected_at") @Nullable String collectedAt,
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey)
             throws IOException {
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > MAX_KEY)) {
+            throw ProblemException.invalid(
+                    "Idempotency-Key", idempotencyKey, "a text of 1 to " + MAX_KEY + " characters");
+        }
         Instant given = collectedAt == null ? null : Paging.asOf(collectedAt, clock.instant());
-        Jobs.JobRow job = imports.accept(bundle, given);
+        Jobs.JobRow job = imports.accept(bundle, given, Credential.of(identity), idempotencyKey);
         return Response.accepted(JobView.of(job))
                 .location(URI.create("/api/v1/jobs/" + job.id()))
                 .build();
     }
 
     static Page<SnapshotView> page(Snapshots snapshots, @Nullable String account, Paging paging) {
-        Snapshots.SnapshotKey before = paging.after().isEmpty()
-                ? null
-                : new Snapshots.SnapshotKey(
-                        Instant.parse(paging.after().get(0)), paging.after().get(1));
         return Page.of(
                 paging,
-                snapshots.list(Scope.ALL, account, paging.asOf(), before, paging.limit() + 1),
+                page -> snapshots.list(Scope.ALL, account, page.asOf(), before(page), page.limit() + 1),
                 snapshot -> List.of(snapshot.collectedAt().toString(), snapshot.account()),
                 snapshot -> SnapshotView.of(snapshot, null));
+    }
+
+    private static Snapshots.@Nullable SnapshotKey before(Paging paging) {
+        List<String> key = paging.after();
+        return key.isEmpty() ? null : new Snapshots.SnapshotKey(Instant.parse(key.get(0)), key.get(1));
     }
 
     private SnapshotRow find(String id) {

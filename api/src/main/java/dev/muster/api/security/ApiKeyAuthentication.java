@@ -62,6 +62,7 @@ public class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         Optional<ApiKeys.Known> known = keys.find(key);
         return known.map(found -> (SecurityIdentity) QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(found.name()))
+                        .addAttribute(Credential.ATTRIBUTE, found.id())
                         .build())
                 .orElseThrow(AuthenticationFailedException::new);
     }

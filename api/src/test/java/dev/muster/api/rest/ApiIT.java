@@ -1,5 +1,9 @@
 package dev.muster.api.rest;
 
+import static dev.muster.api.rest.Api.authorized;
+import static dev.muster.api.rest.Api.bundle;
+import static dev.muster.api.rest.Api.upload;
+import static dev.muster.api.rest.Api.zip;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -17,15 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,7 +61,7 @@ class ApiIT {
 
     @Test
     void anUploadedBundleIsJudgedAndSealed() {
-        JsonPath job = upload(bundle("2026-09-01T00:00:00Z", "*"), null);
+        JsonPath job = upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
 
         assertThat(job.getString("state")).isEqualTo("succeeded");
         String snapshot = job.getString("results[0]");
@@ -86,8 +86,8 @@ class ApiIT {
 
     @Test
     void findingsAreAnsweredAsOfAnEarlierDay() {
-        upload(bundle("2026-09-01T00:00:00Z", "s3:GetObject"), null);
-        upload(bundle("2026-09-02T00:00:00Z", "*"), null);
+        upload(bundle(account, "2026-09-01T00:00:00Z", "s3:GetObject"), null);
+        upload(bundle(account, "2026-09-02T00:00:00Z", "*"), null);
 
         findings("control", "policy-no-admin-inline", "as_of", "2026-09-01T12:00:00Z")
                 .then()
@@ -105,7 +105,7 @@ class ApiIT {
 
     @Test
     void findingsCanBeFiltered() {
-        upload(bundle("2026-09-01T00:00:00Z", "*"), null);
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
 
         findings("outcome", "FAIL").then().body("items.outcome", everyItem(equalTo("FAIL")));
         findings("severity", "CRITICAL").then().body("items.severity", everyItem(equalTo("CRITICAL")));
@@ -124,7 +124,7 @@ class ApiIT {
 
     @Test
     void pagesAddUpToTheWholeListAndTheirCursorIsBoundToIt() {
-        upload(bundle("2026-09-01T00:00:00Z", "*"), null);
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
         List<String> whole = findings("limit", "1000").jsonPath().getList("items.id");
         List<String> paged = new ArrayList<>();
         String cursor = null;
@@ -149,7 +149,7 @@ class ApiIT {
 
     @Test
     void theMatrixShowsTheWorstOutcomeAndNoDataBeforeTheFirstSnapshot() {
-        upload(bundle("2026-09-01T00:00:00Z", "*"), null);
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
 
         Response matrix = authorized().queryParam("account", account).get("/api/v1/compliance");
         matrix.then()
@@ -176,14 +176,15 @@ class ApiIT {
 
     @Test
     void theSameBundleAgainChangesNothingAndOtherContentIsRefused() {
-        String first = upload(bundle("2026-09-02T00:00:00Z", "*"), null).getString("results[0]");
+        String first =
+                upload(bundle(account, "2026-09-02T00:00:00Z", "*"), null).getString("results[0]");
 
-        assertThat(upload(bundle("2026-09-02T00:00:00Z", "*"), null).getString("results[0]"))
+        assertThat(upload(bundle(account, "2026-09-02T00:00:00Z", "*"), null).getString("results[0]"))
                 .isEqualTo(first);
-        JsonPath conflict = upload(bundle("2026-09-02T00:00:00Z", "s3:*"), null);
+        JsonPath conflict = upload(bundle(account, "2026-09-02T00:00:00Z", "s3:*"), null);
         assertThat(conflict.getString("state")).isEqualTo("failed");
         assertThat(conflict.getString("problem.type")).isEqualTo("urn:muster:problem:snapshot-conflict");
-        JsonPath older = upload(bundle("2026-09-01T00:00:00Z", "s3:*"), null);
+        JsonPath older = upload(bundle(account, "2026-09-01T00:00:00Z", "s3:*"), null);
         assertThat(older.getString("problem.type")).isEqualTo("urn:muster:problem:snapshot-out-of-order");
     }
 
@@ -205,7 +206,7 @@ class ApiIT {
 
     @Test
     void resourcesAndDocumentsAreAnswered() {
-        upload(bundle("2026-09-01T00:00:00Z", "*"), null);
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
 
         Response resources = authorized().queryParam("account", account).get("/api/v1/resources");
         resources.then().body("items.type", contains("role")).body("items[0].body.RoleName", equalTo("r"));
@@ -267,71 +268,5 @@ class ApiIT {
             request.queryParam(parameters[i], parameters[i + 1]);
         }
         return request.get("/api/v1/findings");
-    }
-
-    private static RequestSpecification authorized() {
-        return given().header("Authorization", "Bearer " + TestDatabaseResource.KEY);
-    }
-
-    private static JsonPath upload(byte[] bundle, String collectedAt) {
-        RequestSpecification request =
-                authorized().contentType("application/zip").body(bundle);
-        if (collectedAt != null) {
-            request.queryParam("collected_at", collectedAt);
-        }
-        Response accepted = request.post("/api/v1/snapshots");
-        accepted.then().statusCode(202).header("Location", containsString("/api/v1/jobs/"));
-        String id = accepted.jsonPath().getString("id");
-        for (int i = 0; i < 600; i++) {
-            JsonPath job = authorized().get("/api/v1/jobs/" + id).jsonPath();
-            if (!List.of("queued", "running").contains(job.getString("state"))) {
-                return job;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            }
-        }
-        throw new AssertionError("job " + id + " does not end");
-    }
-
-    /** An account with one role whose inline policy allows an action on everything. */
-    private byte[] bundle(String collectedAt, String action) {
-        Map<String, String> files = new TreeMap<>();
-        files.put(account + "/manifest.json", "{\"collectedAt\":\"" + collectedAt + "\"}");
-        files.put(account + "/get-account-authorization-details.json", """
-                {"UserDetailList":[],"GroupDetailList":[],"Policies":[],"RoleDetailList":[{"Path":"/","RoleName":"r",
-                 "RoleId":"AROAEXAMPLE","Arn":"arn:aws:iam::%s:role/r","CreateDate":"2024-01-01T00:00:00+00:00",
-                 "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
-                   "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]},
-                 "RolePolicyList":[{"PolicyName":"p","PolicyDocument":{"Version":"2012-10-17",
-                   "Statement":[{"Effect":"Allow","Action":"%s","Resource":"*"}]}}],
-                 "AttachedManagedPolicies":[],"InstanceProfileList":[],"Tags":[]}]}
-                """.formatted(account, action));
-        files.put(
-                account + "/get-account-summary.json",
-                "{\"SummaryMap\":{\"Users\":0,\"AccountMFAEnabled\":1,\"AccountPasswordPresent\":1,"
-                        + "\"AccountAccessKeysPresent\":0,\"AccountSigningCertificatesPresent\":0}}");
-        files.put(
-                account + "/list-virtual-mfa-devices.error",
-                "\nAn error occurred (AccessDenied) when calling the ListVirtualMFADevices operation: no\n");
-        try {
-            return zip(files);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -62,7 +62,8 @@ public record Digest(String hex) implements Comparable<Digest> {
         return PREFIX + hex;
     }
 
-    private static MessageDigest sha256() {
+    /** Begins a digest of what comes piece by piece; {@link #ofHash} takes its result. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
