@@ -49,10 +49,14 @@ final class RootMeasure {
     }
 
     private List<Ages.Use> uses() {
-        List<Ages.Use> uses = new ArrayList<>(List.of(
-                new Ages.Use("password", row.use("password_last_used")),
-                new Ages.Use("access key 1", row.use("access_key_1_last_used_date")),
-                new Ages.Use("access key 2", row.use("access_key_2_last_used_date"))));
+        List<Ages.Use> uses = new ArrayList<>();
+        uses.add(new Ages.Use("password", row.use("password_last_used")));
+        for (int slot = 1; slot <= 2; slot++) {
+            // a key that was never made was never used, whatever the report does not tell
+            if (!row.isEmptySlot("access_key_" + slot)) {
+                uses.add(new Ages.Use("access key " + slot, row.use("access_key_" + slot + "_last_used_date")));
+            }
+        }
         if (row.hintsAtMore()) {
             uses.add(new Ages.Use("a further access key", Reading.unknown(Report.SECTION, Cause.TRUNCATED)));
         }

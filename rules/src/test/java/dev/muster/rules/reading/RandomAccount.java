@@ -38,6 +38,23 @@ final class RandomAccount {
     Optional<Instant> rootUsed = Optional.empty();
     Optional<Instant> rootKeyUsed = Optional.empty();
     boolean rootCertificate;
+
+    /** The slot of the credential report that the root user's key has; beyond the second there is none. */
+    int rootSlot = 1;
+
+    boolean rootKeyActive = true;
+
+    /** The slot of a further key of the root user, active and used, of which the report does not tell when it was made; 0 for none. */
+    int rootFurtherSlot;
+
+    /** Whether the credential report tells when the root user's key, an active one, was made. */
+    boolean rootReported = true;
+
+    boolean rootCertificateReported = true;
+
+    /** Whether the report has a slot for the root user's certificate. */
+    boolean rootCertificateShown = true;
+
     Optional<List<String>> passwordPolicy = Optional.empty();
     final List<RandomUser> users = new ArrayList<>();
     final Map<String, RandomGrants> groups = new LinkedHashMap<>();
@@ -45,6 +62,9 @@ final class RandomAccount {
 
     /** The default documents of the customer's policies by their names. */
     final Map<String, String> policies = new LinkedHashMap<>();
+
+    /** The document of AWS's ReadOnlyAccess. */
+    String readOnly = SnapshotBuilder.document(SnapshotBuilder.allow("s3:Get*", "*"));
 
     /** Policies whose attachment nobody here shows: the details say so only by their count. */
     List<String> attachedElsewhere = List.of();
@@ -102,6 +122,8 @@ final class RandomAccount {
 
     void newRootKeys(Dice dice) {
         rootKeys = dice.oneIn(3) ? List.of(dice.date(SnapshotBuilder.NOW)) : List.of();
+        rootSlot = dice.oneIn(3) ? 2 : 1;
+        rootKeyActive = dice.oneIn(2);
         rootKeyUsed =
                 !rootKeys.isEmpty() && dice.oneIn(2) ? Optional.of(dice.date(SnapshotBuilder.NOW)) : Optional.empty();
     }

@@ -71,6 +71,13 @@ final class RandomDocuments {
             document(allow("s3:GetObject", "*")),
             MALFORMED);
 
+    /** One that grants everything, one that grants little, one that denies everything, one that denies little. */
+    static final List<String> TELLING = List.of(
+            document(allow("*", "*")),
+            document(allow("s3:GetObject", "*")),
+            document(deny("*", "*")),
+            document(deny("s3:DeleteBucket", "*")));
+
     static final List<String> TRUSTS = List.of(
             trust("'Principal':'*'", "sts:AssumeRole", ""),
             trust("'Principal':{'AWS':'*'}", "sts:AssumeRole", ""),

@@ -6,12 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The true state of a user, of which the answers are parts. */
 final class RandomUser {
 
     /** A key in its true state. */
-    record RandomKey(String id, boolean active, Instant created, Optional<Instant> used) {}
+    record RandomKey(String id, boolean active, Instant created, Optional<Instant> used) {
+
+        RandomKey active(boolean other) {
+            return new RandomKey(id, other, created, used);
+        }
+
+        RandomKey created(Instant other) {
+            return new RandomKey(id, active, other, used);
+        }
+
+        RandomKey used(Optional<Instant> other) {
+            return new RandomKey(id, active, created, other);
+        }
+    }
 
     final String name;
     Instant born;
@@ -20,6 +34,16 @@ final class RandomUser {
     Optional<Instant> passwordUsed = Optional.empty();
     List<String> devices = List.of();
     List<RandomKey> keys = List.of();
+
+    /** The slot of the credential report that the first key has. */
+    int firstSlot = 1;
+
+    /** How many of the last keys have no slot in the credential report. */
+    int withoutSlot;
+
+    /** Whether the credential report tells when the last key, an active one, was made. */
+    boolean lastReported = true;
+
     RandomGrants grants = new RandomGrants();
     List<String> groups = List.of();
     List<String> tags = List.of();
@@ -48,15 +72,18 @@ final class RandomUser {
     }
 
     void newDevices(Dice dice) {
+        devices = dice.some(2, devices(name));
+    }
+
+    /** One of each kind. */
+    static List<String> devices(String name) {
         String prefix = "arn:PARTITION:iam::" + SnapshotBuilder.ACCOUNT;
-        devices = dice.some(
-                2,
-                List.of(
-                        prefix + ":mfa/" + name,
-                        prefix + ":u2f/user/" + name + "/key",
-                        prefix + ":sms-mfa/" + name,
-                        "GAHT12345678",
-                        prefix + ":new/" + name));
+        return List.of(
+                prefix + ":mfa/" + name,
+                prefix + ":u2f/user/" + name + "/key",
+                prefix + ":sms-mfa/" + name,
+                "GAHT12345678",
+                prefix + ":new/" + name);
     }
 
     void newKeys(Dice dice) {
@@ -85,5 +112,14 @@ final class RandomUser {
 
     boolean hasVirtualDevice() {
         return devices.stream().anyMatch(serial -> serial.contains(":mfa/"));
+    }
+
+    /** Another key in the place of one, if there is one. */
+    static void newKey(RandomUser user, int at, UnaryOperator<RandomKey> change) {
+        if (at < user.keys.size()) {
+            List<RandomKey> changed = new ArrayList<>(user.keys);
+            changed.set(at, change.apply(changed.get(at)));
+            user.keys = changed;
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Rendering {
         }
         List<Object> entries = new ArrayList<>();
         entry(entries, "AccountMFAEnabled", account.rootMfa ? 1 : 0);
-        entry(entries, "AccountAccessKeysPresent", account.rootKeys.isEmpty() ? 0 : 1);
+        entry(entries, "AccountAccessKeysPresent", account.rootKeys.isEmpty() && account.rootFurtherSlot == 0 ? 0 : 1);
         entry(entries, "AccountSigningCertificatesPresent", account.rootCertificate ? 1 : 0);
         entry(entries, "AccountPasswordPresent", account.rootPassword ? 1 : 0);
         entry(entries, "Users", account.users.size());
@@ -129,16 +129,28 @@ final class Rendering {
         cells.add("password_last_changed=not_supported");
         cells.add("password_last_used=" + spelled(account.rootUsed, "no_information"));
         cells.add("mfa_active=" + account.rootMfa);
-        Optional<Instant> key = account.rootKeys.stream().findFirst();
-        cells.add("access_key_1_active=" + key.isPresent());
-        cells.add("access_key_1_last_rotated=" + spelled(key, "N/A"));
-        cells.add("access_key_1_last_used_date=" + spelled(account.rootKeyUsed, "N/A"));
-        cells.add("access_key_2_active=false");
-        cells.add("access_key_2_last_rotated=N/A");
-        cells.add("access_key_2_last_used_date=N/A");
-        cells.add("cert_1_active=" + account.rootCertificate);
-        cells.add("cert_1_last_rotated=" + (account.rootCertificate ? SnapshotBuilder.ago(800) : "N/A"));
-        cells.add("additional_credentials_info=");
+        for (int slot = 1; slot <= 2; slot++) {
+            String prefix = "access_key_" + slot;
+            Optional<Instant> key =
+                    slot == account.rootSlot ? account.rootKeys.stream().findFirst() : Optional.empty();
+            if (slot == account.rootFurtherSlot) {
+                cells.add(prefix + "_active=true");
+                cells.add(prefix + "_last_used_date=" + SnapshotBuilder.ago(1));
+                continue;
+            }
+            cells.add(prefix + "_active=" + (key.isPresent() && account.rootKeyActive));
+            cells.add(prefix + "_last_rotated="
+                    + spelled(key.filter(found -> account.rootReported || !account.rootKeyActive), "N/A"));
+            cells.add(prefix + "_last_used_date=" + spelled(key.flatMap(found -> account.rootKeyUsed), "N/A"));
+        }
+        boolean certificate = account.rootCertificate && account.rootCertificateShown;
+        cells.add("cert_1_active=" + certificate);
+        cells.add("cert_1_last_rotated="
+                + (certificate && account.rootCertificateReported ? SnapshotBuilder.ago(800) : "N/A"));
+        boolean hinted = account.rootSlot > 2 && !account.rootKeys.isEmpty()
+                || account.rootFurtherSlot > 2
+                || account.rootCertificate && !account.rootCertificateShown;
+        cells.add("additional_credentials_info=" + (hinted ? "AccessKeys: 1" : ""));
         return cells;
     }
 
@@ -147,19 +159,24 @@ final class Rendering {
         cells.add("user_creation_time=" + user.born);
         cells.add("password_enabled=" + user.password);
         cells.add("password_last_changed=" + spelled(user.passwordChanged, "N/A"));
-        cells.add("password_last_used=" + spelled(user.passwordUsed, user.password ? "no_information" : "N/A"));
+        cells.add("password_last_used=" + spelled(user.passwordUsed, "no_information"));
         cells.add("mfa_active=" + !user.devices.isEmpty());
         for (int slot = 1; slot <= 2; slot++) {
             String prefix = "access_key_" + slot;
-            Optional<RandomUser.RandomKey> key =
-                    slot <= user.keys.size() ? Optional.of(user.keys.get(slot - 1)) : Optional.empty();
+            int at = slot - user.firstSlot;
+            Optional<RandomUser.RandomKey> key = at >= 0 && at < user.keys.size() - user.withoutSlot
+                    ? Optional.of(user.keys.get(at))
+                    : Optional.empty();
+            Optional<Instant> rotated = key.filter(
+                            found -> user.lastReported || !found.active() || at < user.keys.size() - 1)
+                    .map(found -> found.created().truncatedTo(ChronoUnit.SECONDS));
             cells.add(
                     prefix + "_active=" + key.map(RandomUser.RandomKey::active).orElse(false));
-            cells.add(prefix + "_last_rotated="
-                    + spelled(key.map(found -> found.created().truncatedTo(ChronoUnit.SECONDS)), "N/A"));
+            cells.add(prefix + "_last_rotated=" + spelled(rotated, "N/A"));
             cells.add(prefix + "_last_used_date=" + spelled(key.flatMap(RandomUser.RandomKey::used), "N/A"));
         }
-        cells.add("additional_credentials_info=");
+        cells.add("additional_credentials_info="
+                + (user.keys.size() + user.firstSlot > 3 || user.withoutSlot > 0 ? "AccessKeys: 1" : ""));
         return cells;
     }
 
@@ -298,11 +315,7 @@ final class Rendering {
             builder.managedPolicy(
                     arn,
                     "ReadOnlyAccess",
-                    policyMembers(
-                            "ReadOnlyAccess",
-                            count(arn),
-                            boundaries(arn),
-                            SnapshotBuilder.document(SnapshotBuilder.allow("s3:Get*", "*"))));
+                    policyMembers("ReadOnlyAccess", count(arn), boundaries(arn), account.readOnly));
         }
     }
 

@@ -98,13 +98,14 @@ final class RootReading {
             return anytime;
         }
         Row found = row.get();
-        return Stream.of(
-                        found.use("password_last_used"),
-                        found.use("access_key_1_last_used_date"),
-                        found.use("access_key_2_last_used_date"))
+        return Stream.of(found.use("password_last_used"), useOf(found.key(1)), useOf(found.key(2)))
                 .reduce(
                         found.hidesSome() ? anytime : Possible.known(Optional.empty()),
                         (one, other) -> one.with(other, RootReading::later));
+    }
+
+    private static Possible<Optional<Instant>> useOf(Possible<Optional<Key>> slot) {
+        return slot.map(key -> key.flatMap(Key::used));
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -66,6 +66,41 @@ record Veil(Set<String> hidden, Set<String> denied, Map<String, String> odd) {
         return new Veil(hidden, denied, odd);
     }
 
+    /** Without what makes the answers say something untrue instead of nothing. */
+    Veil withoutDeceit(RandomAccount account) {
+        Set<String> kept = new LinkedHashSet<>(hidden);
+        kept.removeIf(what -> what.startsWith("emptied "));
+        kept.removeIf(what -> what.startsWith("entity GroupDetailList "));
+        kept.remove("summary AccountPasswordPresent");
+        kept.remove("column additional_credentials_info");
+        String report = "get-credential-report";
+        for (RandomUser user : account.users) {
+            if (hides(report) || denies(report) || hides("row " + user.name)) {
+                kept.remove("entity UserDetailList " + user.name);
+            }
+        }
+        Map<String, String> told = new LinkedHashMap<>(odd);
+        boolean matched = account.users.stream()
+                .flatMap(user -> user.keys.stream())
+                .map(key -> "get-access-key-last-used/" + key.id())
+                .anyMatch(section -> hides(section) || denies(section));
+        if (matched) {
+            // by these dates a key finds its slot, which holds its use though nobody can tell
+            kept.removeIf(what -> what.startsWith("column ") && what.endsWith("_last_rotated"));
+            told.keySet().removeIf(where -> where.endsWith("_last_rotated"));
+        }
+        if (kept.stream().anyMatch(what -> what.matches("(?:entity|list) (?:User|Group|Role)DetailList.*"))) {
+            // the counts would tell what the hidden principals have
+            account.policies.keySet().forEach(policy -> kept.add("counts " + policy));
+            kept.add("counts ReadOnlyAccess");
+        }
+        if (told.keySet().stream().anyMatch(where -> where.startsWith("cell <root_account> "))) {
+            // what root-not-used does not need must not tell what it needs
+            kept.add("summary AccountAccessKeysPresent");
+        }
+        return new Veil(kept, denied, told);
+    }
+
     private static List<String> sections(RandomAccount account) {
         List<String> sections = new ArrayList<>(List.of(
                 "get-account-authorization-details",
