@@ -318,9 +318,16 @@ public final class SectionKinds {
                 false,
                 Set.of(),
                 () -> wholeAnswer(required),
-                (answer, documents) -> answer.members(),
+                (answer, documents) -> withRequired(answer, required),
                 (answer, documents) -> answer.members(),
                 answer -> Stream.empty()));
+    }
+
+    /** An answer leaves empty lists out, but to be read again it needs the one that it is about. */
+    private static JsonObject withRequired(Answer answer, String required) {
+        return answer.members().get(required) == null
+                ? answer.members().with(new JsonObject(Map.of(required, new JsonArray(List.of()))))
+                : answer.members();
     }
 
     private static SectionForms.Whole<Answer> wholeAnswer(String required) {

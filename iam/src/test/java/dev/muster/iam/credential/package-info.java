@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.credential;
+
+import org.jspecify.annotations.NullMarked;

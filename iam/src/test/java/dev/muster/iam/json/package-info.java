@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.json;
+
+import org.jspecify.annotations.NullMarked;

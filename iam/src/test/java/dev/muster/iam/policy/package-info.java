@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.policy;
+
+import org.jspecify.annotations.NullMarked;

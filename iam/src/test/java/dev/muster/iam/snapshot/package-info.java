@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.snapshot;
+
+import org.jspecify.annotations.NullMarked;
