@@ -34,7 +34,7 @@ public final class Catalogue {
     private final List<Framework> frameworks;
     private final Digest digest;
 
-    private Catalogue(List<Control> controls, List<Framework> frameworks, Digest digest) {
+    Catalogue(List<Control> controls, List<Framework> frameworks, Digest digest) {
         this.controls =
                 controls.stream().sorted(Comparator.comparing(Control::id)).toList();
         this.byId = new LinkedHashMap<>();

@@ -36,7 +36,7 @@ public final class Evaluator {
     private final RuleModel rules;
     private final Digest rulesAndCatalogue;
 
-    private Evaluator(Catalogue catalogue, RuleModel rules) {
+    Evaluator(Catalogue catalogue, RuleModel rules) {
         this.catalogue = catalogue;
         this.rules = rules;
         StringBuilder texts = new StringBuilder(catalogue.digest().toString());
