@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.reference;
+
+import org.jspecify.annotations.NullMarked;
