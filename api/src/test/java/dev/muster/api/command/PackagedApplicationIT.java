@@ -1,0 +1,68 @@
+package dev.muster.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application as it is packaged, run as the launcher runs it: in a process of its own, with the libraries that it ships. */
+class PackagedApplicationIT {
+
+    private static final Path APPLICATION = Path.of(System.getProperty("muster.application"));
+    private static final Path BUNDLE = Path.of("src", "main", "training", "bundle");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aBundleIsJudged() throws Exception {
+        Run run = muster("evaluate", BUNDLE.toString(), "--at", "2026-06-01T00:00:00Z", "--format", "json");
+
+        assertThat(run.error()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.output()).contains("\"111122223333\"", "\"user-credentials-unused-45\"");
+    }
+
+    @Test
+    void twoProcessesSayTheSameBytes() throws Exception {
+        String[] arguments = {"evaluate", BUNDLE.toString(), "--at", "2026-06-01T00:00:00Z", "--format", "ndjson"};
+
+        assertThat(muster(arguments)).isEqualTo(muster(arguments));
+    }
+
+    @Test
+    void anUnknownCommandIsNamedAndCannotRun() throws Exception {
+        Run run = muster("judge");
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error()).contains("judge", "--help").doesNotContain("\tat ");
+    }
+
+    private record Run(int status, String output, String error) {}
+
+    private Run muster(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-cp",
+                APPLICATION.toString(),
+                "dev.muster.api.Main"));
+        command.addAll(List.of(arguments));
+        Path output = folder.resolve("output");
+        Path error = folder.resolve("error");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(Redirect.to(output.toFile()))
+                .redirectError(Redirect.to(error.toFile()))
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        return new Run(process.exitValue(), Files.readString(output), Files.readString(error));
+    }
+}
