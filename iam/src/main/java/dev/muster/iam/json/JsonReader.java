@@ -88,10 +88,16 @@ public final class JsonReader implements AutoCloseable {
 
     /** Reads one whole JSON text. */
     public static JsonValue parse(String text) {
-        try (JsonReader reader = new JsonReader(new StringReader(text), Set.of())) {
+        try (JsonReader reader = of(text)) {
             JsonValue value = reader.value();
             reader.end();
             return value;
+        }
+    }
+
+    static JsonReader of(String text) {
+        try {
+            return new JsonReader(new StringReader(text), Set.of());
         } catch (IOException unreadable) {
             throw malformed(unreadable);
         }
@@ -155,13 +161,23 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private JsonValue value(JsonToken token, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new MalformedJsonException("nested deeper than " + MAX_DEPTH, position());
-        }
+        bound(depth);
         return switch (token) {
             case START_OBJECT -> new JsonObject(members(depth));
             case START_ARRAY -> new JsonArray(items(depth));
             case VALUE_STRING -> new JsonString(whole(text()));
+            default -> scalar(token);
+        };
+    }
+
+    void bound(int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new MalformedJsonException("nested deeper than " + MAX_DEPTH, position());
+        }
+    }
+
+    JsonValue scalar(JsonToken token) {
+        return switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(text());
             case VALUE_TRUE -> JsonBoolean.of(true);
             case VALUE_FALSE -> JsonBoolean.of(false);
@@ -211,7 +227,7 @@ public final class JsonReader implements AutoCloseable {
         }
     }
 
-    private void end() {
+    void end() {
         try {
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException("something follows the end of the JSON text", position());
@@ -221,7 +237,7 @@ public final class JsonReader implements AutoCloseable {
         }
     }
 
-    private JsonToken next() {
+    JsonToken next() {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
@@ -234,14 +250,18 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private String name() {
+        return whole(fieldName());
+    }
+
+    String fieldName() {
         try {
-            return whole(parser.currentName());
+            return parser.currentName();
         } catch (IOException unreadable) {
             throw malformed(unreadable);
         }
     }
 
-    private String text() {
+    String text() {
         try {
             return parser.getText();
         } catch (IOException unreadable) {
@@ -250,15 +270,25 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private String whole(String text) {
+        int lone = loneSurrogate(text);
+        if (lone >= 0) {
+            throw new MalformedJsonException(
+                    "lone surrogate `\\u" + Integer.toHexString(text.charAt(lone)) + "`", position());
+        }
+        return text;
+    }
+
+    /** The index of the first surrogate without its other half, or -1. */
+    static int loneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new MalformedJsonException("lone surrogate `\\u" + Integer.toHexString(c) + "`", position());
+                return i;
             }
         }
-        return text;
+        return -1;
     }
 
     private static String kind(JsonToken token) {

@@ -5,10 +5,6 @@ import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +17,8 @@ public final class PolicyDocument {
     private final String received;
     private final Digest digest;
     private final @Nullable String problem;
+    /** Set at most once to the same value, whichever thread comes first. */
+    private volatile @Nullable Parsed parsed;
 
     private PolicyDocument(String received, Digest digest, @Nullable String problem) {
         this.received = received;
@@ -63,12 +61,17 @@ public final class PolicyDocument {
         return problem == null ? CanonicalJson.text(json(received)) : received;
     }
 
-    /** The statements. @throws MalformedPolicyException when the text is no policy that AWS would store */
+    /** The statements, read at the first call. @throws MalformedPolicyException when the text is no policy that AWS would store */
     public Policy parse() throws MalformedPolicyException {
-        if (problem != null) {
-            throw new MalformedPolicyException(problem);
+        Parsed known = parsed;
+        if (known == null) {
+            known = problem == null ? Parsed.of(received) : new Parsed(null, problem);
+            parsed = known;
         }
-        return PolicyReader.read(json(received));
+        if (known.policy() == null) {
+            throw new MalformedPolicyException(String.valueOf(known.problem()));
+        }
+        return known.policy();
     }
 
     @Override
@@ -87,32 +90,17 @@ public final class PolicyDocument {
     }
 
     private static JsonValue json(String received) {
-        return JsonReader.parse(received.stripLeading().startsWith("{") ? received : percentDecoded(received));
+        return JsonReader.parse(DocumentText.decoded(received));
     }
 
-    /** RFC 3986: unlike in a form, a plus sign is a plus sign. */
-    private static String percentDecoded(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < encoded.length; i++) {
-            if (encoded[i] == '%' && i + 2 < encoded.length) {
-                int high = Character.digit(encoded[i + 1], 16);
-                int low = Character.digit(encoded[i + 2], 16);
-                if (high >= 0 && low >= 0) {
-                    bytes.write(high << 4 | low);
-                    i += 2;
-                    continue;
-                }
-            }
-            bytes.write(encoded[i]);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            throw new MalformedJsonException("percent-encoded bytes that are not UTF-8", null);
+    /** A policy, or why there is none. */
+    private record Parsed(@Nullable Policy policy, @Nullable String problem) {
+
+        static Parsed of(String received) {
+            PolicyReading reading = PolicyReading.of(received);
+            return reading.problems().isEmpty()
+                    ? new Parsed(reading.policy(), null)
+                    : new Parsed(null, reading.problems().get(0).message());
         }
     }
 }

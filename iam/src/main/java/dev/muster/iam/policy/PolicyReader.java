@@ -1,19 +1,23 @@
 package dev.muster.iam.policy;
 
-import dev.muster.iam.json.JsonArray;
-import dev.muster.iam.json.JsonBoolean;
-import dev.muster.iam.json.JsonNumber;
-import dev.muster.iam.json.JsonObject;
-import dev.muster.iam.json.JsonString;
-import dev.muster.iam.json.JsonValue;
+import dev.muster.iam.json.JsonPath;
+import dev.muster.iam.json.LocatedArray;
+import dev.muster.iam.json.LocatedJson;
+import dev.muster.iam.json.LocatedObject;
+import dev.muster.iam.json.LocatedValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a document's JSON into statements; everything that AWS would not store is an error with its JSON path. */
+/**
+ * Turns a document's JSON into statements; everything that AWS would not store is a problem with its path and position, and what
+ * is sound is read all the same.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar of the IAM JSON policy
+ *     language</a>
+ */
 final class PolicyReader {
 
     private static final Set<String> POLICY_ELEMENTS = Set.of("Version", "Id", "Statement");
@@ -28,170 +32,140 @@ final class PolicyReader {
             "NotPrincipal",
             "Condition");
 
+    private final ProblemList problems = new ProblemList();
+    private final ElementReader elements = new ElementReader(problems);
+
     private PolicyReader() {}
 
-    static Policy read(JsonValue document) throws MalformedPolicyException {
-        JsonObject policy = object(document, "$");
-        known(policy, POLICY_ELEMENTS, "$");
-        JsonValue statement = policy.get("Statement");
-        if (statement == null) {
-            throw new MalformedPolicyException("`$.Statement` is missing");
-        }
-        List<Statement> statements = new ArrayList<>();
-        if (statement instanceof JsonArray list) {
-            for (JsonValue item : list.items()) {
-                int index = statements.size();
-                statements.add(statement(item, index, "$.Statement[" + index + "]"));
-            }
-        } else {
-            statements.add(statement(statement, 0, "$.Statement"));
-        }
-        return new Policy(text(policy, "Version", "$"), text(policy, "Id", "$"), statements);
+    static PolicyReading read(LocatedJson json) {
+        PolicyReader reader = new PolicyReader();
+        json.faults().forEach(reader.problems::add);
+        LocatedValue root = json.root();
+        Policy policy = root == null ? new Policy(null, null, List.of()) : reader.policy(root);
+        return new PolicyReading(policy, reader.problems.all(), json);
     }
 
-    private static Statement statement(JsonValue json, int index, String path) throws MalformedPolicyException {
-        JsonObject statement = object(json, path);
+    private Policy policy(LocatedValue root) {
+        LocatedObject policy = elements.object(root, JsonPath.ROOT);
+        if (policy == null) {
+            return new Policy(null, null, List.of());
+        }
+        known(policy, POLICY_ELEMENTS, JsonPath.ROOT);
+        JsonPath path = JsonPath.ROOT.member("Statement");
+        LocatedValue statement = policy.get("Statement");
+        List<Statement> statements = new ArrayList<>();
+        if (statement == null) {
+            problems.add(PolicyProblem.Kind.MISSING_STATEMENT, JsonPath.ROOT, policy, "`" + path + "` is missing");
+        } else if (statement instanceof LocatedArray list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                add(statements, list.items().get(i), i, path.item(i));
+            }
+        } else {
+            add(statements, statement, 0, path);
+        }
+        return new Policy(
+                elements.text(policy, "Version", JsonPath.ROOT),
+                elements.text(policy, "Id", JsonPath.ROOT),
+                statements);
+    }
+
+    private void add(List<Statement> statements, LocatedValue json, int index, JsonPath path) {
+        LocatedObject object = elements.object(json, path);
+        Statement statement = object == null ? null : statement(object, index, path);
+        if (statement != null) {
+            statements.add(statement);
+        }
+    }
+
+    private @Nullable Statement statement(LocatedObject statement, int index, JsonPath path) {
         known(statement, STATEMENT_ELEMENTS, path);
         exclusive(statement, "Action", "NotAction", path);
         exclusive(statement, "Resource", "NotResource", path);
         exclusive(statement, "Principal", "NotPrincipal", path);
         if (statement.get("Action") == null && statement.get("NotAction") == null) {
-            throw new MalformedPolicyException("`" + path + "` has neither Action nor NotAction");
+            problems.add(
+                    PolicyProblem.Kind.MISSING_ACTION,
+                    path,
+                    statement,
+                    "`" + path + "` has neither Action nor NotAction");
         }
-        return new Statement(
-                index,
-                text(statement, "Sid", path),
-                effect(statement, path),
-                texts(statement, "Action", path),
-                texts(statement, "NotAction", path),
-                texts(statement, "Resource", path),
-                texts(statement, "NotResource", path),
-                principals(statement, "Principal", path),
-                principals(statement, "NotPrincipal", path),
-                conditions(statement, path));
+        Effect effect = effect(statement, path);
+        String sid = elements.text(statement, "Sid", path);
+        List<String> action = elements.texts(statement, "Action", path, PolicyProblem.Kind.EMPTY_ACTION);
+        List<String> notAction = elements.texts(statement, "NotAction", path, PolicyProblem.Kind.EMPTY_ACTION);
+        List<String> resource = elements.texts(statement, "Resource", path, PolicyProblem.Kind.EMPTY_RESOURCE);
+        List<String> notResource = elements.texts(statement, "NotResource", path, PolicyProblem.Kind.EMPTY_RESOURCE);
+        Principals principal = elements.principals(statement, "Principal", path);
+        Principals notPrincipal = elements.principals(statement, "NotPrincipal", path);
+        List<Condition> conditions = elements.conditions(statement, path);
+        return effect == null
+                ? null
+                : new Statement(
+                        index,
+                        sid,
+                        effect,
+                        action,
+                        notAction,
+                        resource,
+                        notResource,
+                        principal,
+                        notPrincipal,
+                        conditions);
     }
 
-    private static Effect effect(JsonObject statement, String path) throws MalformedPolicyException {
-        String effect = text(statement, "Effect", path);
-        if ("Allow".equals(effect)) {
-            return Effect.ALLOW;
+    /** The effect; one in wrong case is a problem, but no riddle. */
+    private @Nullable Effect effect(LocatedObject statement, JsonPath path) {
+        LocatedValue value = statement.get("Effect");
+        if (value == null) {
+            problems.add(PolicyProblem.Kind.MISSING_EFFECT, path, statement, "`" + path + ".Effect` is missing");
+            return null;
         }
-        if ("Deny".equals(effect)) {
+        String effect = elements.text(statement, "Effect", path);
+        if (effect == null || effect.equals("Allow")) {
+            return effect == null ? null : Effect.ALLOW;
+        }
+        if (effect.equals("Deny")) {
             return Effect.DENY;
         }
-        throw new MalformedPolicyException("`" + path + ".Effect` is neither `Allow` nor `Deny`");
-    }
-
-    private static @Nullable Principals principals(JsonObject statement, String name, String path)
-            throws MalformedPolicyException {
-        JsonValue principal = statement.get(name);
-        if (principal == null) {
+        boolean allow = effect.toLowerCase(Locale.ROOT).equals("allow");
+        boolean understood = allow || effect.toLowerCase(Locale.ROOT).equals("deny");
+        problems.add(
+                understood ? PolicyProblem.Kind.EFFECT_CASE : PolicyProblem.Kind.INVALID_EFFECT,
+                path.member("Effect"),
+                value,
+                "`" + path + ".Effect` is `" + effect + "`, neither `Allow` nor `Deny`");
+        if (!understood) {
             return null;
         }
-        if (principal instanceof JsonString text) {
-            if (text.value().equals("*")) {
-                return Principals.EVERYONE;
-            }
-            throw new MalformedPolicyException("`" + path + "." + name + "` is a text other than `*`");
-        }
-        JsonObject types = object(principal, path + "." + name);
-        Map<String, List<String>> byType = new TreeMap<>();
-        for (String type : types.members().keySet()) {
-            byType.put(type, texts(types, type, path + "." + name));
-        }
-        return new Principals(false, new TreeMap<>(byType));
+        return allow ? Effect.ALLOW : Effect.DENY;
     }
 
-    private static List<Condition> conditions(JsonObject statement, String path) throws MalformedPolicyException {
-        JsonValue block = statement.get("Condition");
-        if (block == null) {
-            return List.of();
-        }
-        List<Condition> conditions = new ArrayList<>();
-        for (Map.Entry<String, JsonValue> operator :
-                object(block, path + ".Condition").members().entrySet()) {
-            String operatorPath = path + ".Condition." + operator.getKey();
-            for (Map.Entry<String, JsonValue> key :
-                    object(operator.getValue(), operatorPath).members().entrySet()) {
-                conditions.add(new Condition(
-                        operator.getKey(), key.getKey(), scalars(key.getValue(), operatorPath + "." + key.getKey())));
-            }
-        }
-        return conditions;
-    }
-
-    private static List<String> scalars(JsonValue value, String path) throws MalformedPolicyException {
-        List<JsonValue> items = value instanceof JsonArray list ? list.items() : List.of(value);
-        List<String> texts = new ArrayList<>();
-        for (JsonValue item : items) {
-            texts.add(scalar(item, path));
-        }
-        return texts;
-    }
-
-    private static String scalar(JsonValue value, String path) throws MalformedPolicyException {
-        if (value instanceof JsonString text) {
-            return text.value();
-        }
-        if (value instanceof JsonNumber number) {
-            return number.literal();
-        }
-        if (value instanceof JsonBoolean truth) {
-            return Boolean.toString(truth.value());
-        }
-        throw new MalformedPolicyException("`" + path + "` holds " + value.kind() + " where a plain value belongs");
-    }
-
-    private static List<String> texts(JsonObject object, String name, String path) throws MalformedPolicyException {
-        JsonValue value = object.get(name);
-        if (value == null) {
-            return List.of();
-        }
-        List<JsonValue> items = value instanceof JsonArray list ? list.items() : List.of(value);
-        if (items.isEmpty()) {
-            throw new MalformedPolicyException("`" + path + "." + name + "` is an empty list");
-        }
-        List<String> texts = new ArrayList<>();
-        for (JsonValue item : items) {
-            if (!(item instanceof JsonString text)) {
-                throw new MalformedPolicyException(
-                        "`" + path + "." + name + "` holds " + item.kind() + " where text belongs");
-            }
-            texts.add(text.value());
-        }
-        return texts;
-    }
-
-    private static @Nullable String text(JsonObject object, String name, String path) throws MalformedPolicyException {
-        JsonValue value = object.get(name);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof JsonString text) {
-            return text.value();
-        }
-        throw new MalformedPolicyException("`" + path + "." + name + "` is no text");
-    }
-
-    private static JsonObject object(JsonValue value, String path) throws MalformedPolicyException {
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw new MalformedPolicyException("`" + path + "` is no object");
-    }
-
-    private static void known(JsonObject object, Set<String> elements, String path) throws MalformedPolicyException {
-        for (String name : object.members().keySet()) {
+    private void known(LocatedObject object, Set<String> elements, JsonPath path) {
+        for (var member : object.members().entrySet()) {
+            String name = member.getKey();
             if (!elements.contains(name)) {
-                throw new MalformedPolicyException("`" + path + "` has the unknown element `" + name + "`");
+                String meant = elements.stream()
+                        .filter(name::equalsIgnoreCase)
+                        .map(known -> ": its name is `" + known + "`")
+                        .findFirst()
+                        .orElse("");
+                problems.add(
+                        PolicyProblem.Kind.UNKNOWN_ELEMENT,
+                        path.member(name),
+                        member.getValue(),
+                        "`" + path + "` has the unknown element `" + name + "`" + meant);
             }
         }
     }
 
-    private static void exclusive(JsonObject statement, String one, String other, String path)
-            throws MalformedPolicyException {
-        if (statement.get(one) != null && statement.get(other) != null) {
-            throw new MalformedPolicyException("`" + path + "` has both " + one + " and " + other);
+    private void exclusive(LocatedObject statement, String one, String other, JsonPath path) {
+        LocatedValue second = statement.get(other);
+        if (statement.get(one) != null && second != null) {
+            problems.add(
+                    PolicyProblem.Kind.ELEMENT_COMBINATION,
+                    path.member(other),
+                    second,
+                    "`" + path + "` has both " + one + " and " + other);
         }
     }
 }
