@@ -7,14 +7,14 @@ package dev.muster.iam.reference;
  * lengths of text and pattern multiplied, and names of actions are short. A pattern that needs more characters than the text has is
  * refused before.
  */
-final class Glob {
+public final class Glob {
 
     private final String pattern;
     private final String prefix;
     private final int least;
 
     /** Takes any text; runs of stars are one star. */
-    Glob(String text) {
+    public Glob(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         int characters = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -37,17 +37,17 @@ final class Glob {
     }
 
     /** What every match begins with, in lower case. */
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
     /** Whether nothing but the prefix itself matches. */
-    boolean literal() {
+    public boolean literal() {
         return prefix.length() == pattern.length();
     }
 
     /** Whether every text matches. */
-    boolean matchesAll() {
+    public boolean matchesAll() {
         return pattern.equals("*");
     }
 
@@ -64,7 +64,7 @@ final class Glob {
         return true;
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         if (text.length() < least) {
             return false;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.minimize;
+
+import org.jspecify.annotations.NullMarked;
