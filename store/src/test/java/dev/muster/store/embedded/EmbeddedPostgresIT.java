@@ -208,10 +208,15 @@ class EmbeddedPostgresIT {
     void aProcessThatEndedUnnoticedIsNoHindrance() throws Exception {
         Path home = copyOfBinaries("unnoticed");
         EmbeddedPostgres.start(home, line -> {}).close();
-        // the shell becomes a program that never asks how its child ended
-        Process parent = new ProcessBuilder("/bin/sh", "-c", "true & echo $!; exec sleep 60").start();
+        // the shell becomes a program that never asks how its child ended, before the child does
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 1 & echo $!; exec sleep 60").start();
         try {
             String ended = parent.inputReader().readLine();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (RunningProcess.of(Long.parseLong(ended)).isPresent() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertThat(RunningProcess.of(Long.parseLong(ended))).isEmpty();
             assertThat(ProcessHandle.of(Long.parseLong(ended))).isPresent();
             Files.writeString(home.resolve("data/postmaster.pid"), ended + "\n" + home.resolve("data") + "\n");
 
