@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.comparison;
+
+import org.jspecify.annotations.NullMarked;
