@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.decision.pattern;
+
+import org.jspecify.annotations.NullMarked;
