@@ -1,0 +1,54 @@
+package dev.muster.iam.decision.condition;
+
+import dev.muster.iam.decision.context.RequestContext;
+import dev.muster.iam.decision.context.Truth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Values of IpAddress: IAM JSON policy elements, Condition operators: the value must be in the standard CIDR format; without a routing
+ * prefix IAM uses `/32`.
+ */
+final class AddressValues implements ValueTest {
+
+    private final List<AddressRange> ranges;
+
+    AddressValues(List<String> values) {
+        this.ranges = values.stream()
+                .map(AddressRange::parse)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public Truth matches(String value, RequestContext context) {
+        Address given = Address.parse(value);
+        if (given != null) {
+            for (AddressRange range : ranges) {
+                if (range.contains(given)) {
+                    return Truth.TRUE;
+                }
+            }
+        }
+        return Truth.FALSE;
+    }
+
+    /** Every stretch of addresses that lie in the same ranges begins with a range, after one, or with the first address. */
+    @Override
+    public void sample(RequestContext context, Samples samples) {
+        Set<String> values = new TreeSet<>();
+        values.add("none");
+        values.add("0.0.0.0");
+        values.add("::");
+        for (AddressRange range : ranges) {
+            values.add(range.first().toString());
+            Address next = range.last().next();
+            if (next != null) {
+                values.add(next.toString());
+            }
+        }
+        samples.values("address", values);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.muster.iam.decision.condition;
+
+import dev.muster.iam.decision.context.RequestContext;
+import dev.muster.iam.decision.context.Truth;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Values of Numeric operators: IAM JSON policy elements, Condition operators: comparing a key to an integer or decimal value. */
+final class NumberValues implements ValueTest {
+
+    /** Longer ones are no numbers: parsing takes more than linear time. */
+    private static final int MAX_LENGTH = 64;
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final List<BigDecimal> numbers;
+    private final Comparison comparison;
+
+    NumberValues(List<String> values, Comparison comparison) {
+        this.numbers = values.stream()
+                .map(NumberValues::number)
+                .filter(Objects::nonNull)
+                .toList();
+        this.comparison = comparison;
+    }
+
+    @Override
+    public Truth matches(String value, RequestContext context) {
+        BigDecimal given = number(value);
+        if (given != null) {
+            for (BigDecimal number : numbers) {
+                if (comparison.holds(given.compareTo(number))) {
+                    return Truth.TRUE;
+                }
+            }
+        }
+        return Truth.FALSE;
+    }
+
+    @Override
+    public void sample(RequestContext context, Samples samples) {
+        List<String> values = new ArrayList<>();
+        values.add("none");
+        BigDecimal before = null;
+        for (BigDecimal number : new TreeSet<>(numbers)) {
+            BigDecimal below = before == null
+                    ? number.subtract(BigDecimal.ONE)
+                    : number.add(before).divide(TWO);
+            values.add(below.toPlainString());
+            values.add(number.toPlainString());
+            before = number;
+        }
+        if (before != null) {
+            values.add(before.add(BigDecimal.ONE).toPlainString());
+        }
+        samples.values("number", values);
+    }
+
+    /** The number, or null when the text is none: a sign, digits and a point are all that may stand in it. */
+    private static @Nullable BigDecimal number(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && (i > 0 || c != '-' && c != '+')) {
+                return null;
+            }
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException none) {
+            return null;
+        }
+    }
+}
