@@ -88,7 +88,16 @@ public final class JsonReader implements AutoCloseable {
 
     /** Reads one whole JSON text. */
     public static JsonValue parse(String text) {
-        try (JsonReader reader = of(text)) {
+        return parse(text, Set.of());
+    }
+
+    /**
+     * Reads one whole JSON text.
+     *
+     * @param verbatim names whose object values are given as {@link JsonString} of their text
+     */
+    public static JsonValue parse(String text, Set<String> verbatim) {
+        try (JsonReader reader = of(text, verbatim)) {
             JsonValue value = reader.value();
             reader.end();
             return value;
@@ -96,8 +105,12 @@ public final class JsonReader implements AutoCloseable {
     }
 
     static JsonReader of(String text) {
+        return of(text, Set.of());
+    }
+
+    private static JsonReader of(String text, Set<String> verbatim) {
         try {
-            return new JsonReader(new StringReader(text), Set.of());
+            return new JsonReader(new StringReader(text), verbatim);
         } catch (IOException unreadable) {
             throw malformed(unreadable);
         }

@@ -1,0 +1,102 @@
+package dev.muster.iam.decision;
+
+import dev.muster.iam.decision.Trace.OpenStatement;
+import dev.muster.iam.decision.UnknownFact.UnknownDocument;
+import dev.muster.iam.decision.UnknownFact.UnknownKey;
+import dev.muster.iam.decision.completion.KeyValues;
+import dev.muster.iam.decision.condition.ConditionTest;
+import dev.muster.iam.decision.context.ContextKey;
+import dev.muster.iam.decision.context.RequestContext;
+import dev.muster.iam.decision.context.Truth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an evaluation could not tell: the keys of statements that stayed open, and the documents that could not be read. */
+final class UnknownFacts {
+
+    /** AWS global condition context keys: those of value type multivalued. */
+    private static final Set<String> MULTIVALUED = Set.of(
+            "aws:calledvia",
+            "aws:principalorgpaths",
+            "aws:principalservicenameslist",
+            "aws:resourceorgpaths",
+            "aws:sourceorgpaths",
+            "aws:tagkeys",
+            "aws:vpceorgpaths");
+
+    private final Trace trace;
+    private final Set<ContextKey> keys = new LinkedHashSet<>();
+
+    UnknownFacts(Trace trace) {
+        this.trace = trace;
+        for (OpenStatement open : trace.open()) {
+            for (ContextKey key : open.statement().keys()) {
+                if (open.resource().context().values(key.name()) == null) {
+                    keys.add(key);
+                }
+            }
+        }
+    }
+
+    /** How answers name all of them. */
+    List<MissingFact> missing() {
+        Set<MissingFact> missing = new LinkedHashSet<>();
+        keys.forEach(key -> missing.add(new MissingFact(MissingFact.Kind.CONTEXT_KEY, key.written(), null)));
+        trace.documents().values().forEach(document -> missing.add(document.fact()));
+        return List.copyOf(missing);
+    }
+
+    /** All of them with their values; nothing when not all values can be given. */
+    Optional<List<UnknownFact>> withValues() {
+        List<UnknownFact> facts = new ArrayList<>();
+        for (ContextKey key : keys) {
+            Optional<List<List<String>>> values = values(key);
+            if (values.isEmpty()) {
+                return Optional.empty();
+            }
+            facts.add(new UnknownKey(key, values.get()));
+        }
+        trace.documents().forEach((owner, document) -> facts.add(new UnknownDocument(owner, document)));
+        return Optional.of(facts);
+    }
+
+    private Optional<List<List<String>>> values(ContextKey key) {
+        KeyValues values = new KeyValues();
+        boolean sets = MULTIVALUED.contains(key.name());
+        for (OpenStatement open : trace.open()) {
+            RequestContext context = open.resource().context();
+            if (open.statement().resourceKeys().contains(key)) {
+                open.statement().sampleResource(key, open.resource().arn(), context, values);
+            }
+            for (ConditionTest condition : open.statement().conditions()) {
+                if (condition.key().equals(key)) {
+                    condition.sample(context, values);
+                    sets |= condition.asksForSets();
+                }
+                condition.sampleVariable(key, context, values);
+            }
+        }
+        return values.representatives(sets, list -> outcome(key, list));
+    }
+
+    /** What becomes of the conditions and resources that look at a key when it has these values. */
+    private List<Truth> outcome(ContextKey key, List<String> values) {
+        List<Truth> outcome = new ArrayList<>();
+        for (OpenStatement open : trace.open()) {
+            RequestContext context = open.resource().context().with(Map.of(key.name(), values));
+            if (open.statement().resourceKeys().contains(key)) {
+                outcome.add(open.statement().matchesResource(open.resource().arn(), context));
+            }
+            for (ConditionTest condition : open.statement().conditions()) {
+                if (condition.keys().contains(key)) {
+                    outcome.add(condition.test(context));
+                }
+            }
+        }
+        return outcome;
+    }
+}

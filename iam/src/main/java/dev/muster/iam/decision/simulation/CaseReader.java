@@ -1,0 +1,57 @@
+package dev.muster.iam.decision.simulation;
+
+import dev.muster.iam.decision.PolicyLayers;
+import dev.muster.iam.decision.Request;
+import dev.muster.iam.decision.RequestForm;
+import dev.muster.iam.decision.Requests;
+import dev.muster.iam.decision.compiled.PolicyCompiler;
+import dev.muster.iam.json.JsonNull;
+import dev.muster.iam.json.JsonReader;
+import dev.muster.iam.json.JsonValue;
+import dev.muster.iam.json.MalformedJsonException;
+import dev.muster.iam.reference.ServiceReference;
+import java.util.Set;
+
+/** Reads cases; what is wrong in a policy document makes that document malformed, not the case. */
+public final class CaseReader {
+
+    /** Members whose objects are policy documents: they are read for themselves, as their text. */
+    private static final Set<String> DOCUMENTS = Set.of("policy", "resource_policy");
+
+    private final Requests requests;
+    private final PolicyCompiler compiler = new PolicyCompiler();
+
+    public CaseReader(ServiceReference reference) {
+        this.requests = new Requests(reference);
+    }
+
+    /** Reads the JSON of one case, in which documents may be objects. @throws InvalidCaseException when it is none */
+    public SimulationCase read(String text) throws InvalidCaseException {
+        return read(json(text));
+    }
+
+    /** Reads JSON that may hold cases, keeping each policy document as its text. @throws InvalidCaseException when it is no JSON */
+    public static JsonValue json(String text) throws InvalidCaseException {
+        try {
+            return JsonReader.parse(text, DOCUMENTS);
+        } catch (MalformedJsonException malformed) {
+            String place = malformed.position() == null ? "" : malformed.position() + ": ";
+            throw new InvalidCaseException(place + malformed.getMessage());
+        }
+    }
+
+    /** Reads a case from what {@link #json} gave. @throws InvalidCaseException when it is none */
+    public SimulationCase read(JsonValue json) throws InvalidCaseException {
+        JsonValue id = new JsonNull();
+        try {
+            Members members = Members.of(json, "the case");
+            id = members.scalar("id");
+            RequestForm form = new FormReader(members).form();
+            PolicyLayers layers = new LayersReader(members, compiler).layers();
+            Request request = requests.of(form);
+            return new SimulationCase(id, request, layers, members.unread());
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidCaseException(id, String.valueOf(invalid.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.decision.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.decision.simulation;
+
+import org.jspecify.annotations.NullMarked;
