@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON text read with places: everything that is wrong in it is told, not only the first.
  *
+ * @param text what was read; empty when the bytes are no text
  * @param root null when the text breaks off at a fault
  */
-public record LocatedJson(@Nullable LocatedValue root, List<JsonFault> faults) {
+public record LocatedJson(String text, @Nullable LocatedValue root, List<JsonFault> faults) {
 
     public LocatedJson {
         faults = List.copyOf(faults);

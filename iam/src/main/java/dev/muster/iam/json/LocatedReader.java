@@ -23,11 +23,11 @@ final class LocatedReader {
             try {
                 LocatedValue root = reader.value(json.next(), JsonPath.ROOT, 1);
                 json.end();
-                return new LocatedJson(root, reader.faults);
+                return new LocatedJson(text, root, reader.faults);
             } catch (MalformedJsonException broken) {
                 reader.faults.add(new JsonFault(
                         JsonFault.Kind.SYNTAX, reader.current, broken.position(), String.valueOf(broken.getMessage())));
-                return new LocatedJson(null, reader.faults);
+                return new LocatedJson(text, null, reader.faults);
             }
         }
     }

@@ -55,7 +55,7 @@ final class DocumentText {
 
     private static LocatedJson unreadable(@Nullable Position position, String message) {
         return new LocatedJson(
-                null, List.of(new JsonFault(JsonFault.Kind.NOT_UTF_8, JsonPath.ROOT, position, message)));
+                "", null, List.of(new JsonFault(JsonFault.Kind.NOT_UTF_8, JsonPath.ROOT, position, message)));
     }
 
     /** The place behind a text. */

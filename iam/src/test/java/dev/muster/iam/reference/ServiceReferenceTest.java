@@ -182,6 +182,7 @@ class ServiceReferenceTest {
         "token.actions.githubusercontent.com:Repository,token.actions.githubusercontent.com:repository",
         "saml:aud,saml:aud",
         "kms:EncryptionContext:a:b,kms:EncryptionContext:${EncryptionContextKey}",
+        "s3:existingobjecttag/team,s3:ExistingObjectTag/<key>",
         "codebuild:secondarySources/one.auth.type,codebuild:secondarySources/${sourceIdentifier}.auth.type",
         "aws:SourceVpc,aws:SourceVpc"
     })
