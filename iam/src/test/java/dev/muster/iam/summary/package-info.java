@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.summary;
+
+import org.jspecify.annotations.NullMarked;
