@@ -48,7 +48,7 @@ final class ActionTable {
             table.add(statement);
             for (ResourceMatch resource : statement.resources()) {
                 KnownService owner = resource.owner();
-                if (!resource.recognized() && (owner == null || owner == service || !statement.touches(owner))) {
+                if (!resource.recognized() && (owner == null || service.equals(owner) || !statement.touches(owner))) {
                     unknownResources.add(resource.text());
                 }
             }

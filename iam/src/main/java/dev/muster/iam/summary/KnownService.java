@@ -27,10 +27,10 @@ record KnownService(int place, Service service, ActionSet actions, Map<AccessLev
         return new KnownService(place, service, actions, byLevel);
     }
 
-    /** One object for each service of a reference; comparing all its actions would be slow. */
+    /** Within a reference the place tells services apart; comparing all their actions would be slow. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other;
+        return other instanceof KnownService known && place == known.place;
     }
 
     @Override

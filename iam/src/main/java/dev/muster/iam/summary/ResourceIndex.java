@@ -30,7 +30,6 @@ final class ResourceIndex {
     private static final ArnForm ANY_ARN = ArnForm.of("arn:${Partition}:${Service}:*:*:${Resource}");
 
     private final ServiceReference reference;
-    private final List<KnownService> services;
     private final Map<String, KnownService> byPrefix = new HashMap<>();
     private final Map<String, List<DefinedType>> byNamespace = new HashMap<>();
     private final Map<String, ArnForm> namespaces = new HashMap<>();
@@ -41,7 +40,6 @@ final class ResourceIndex {
 
     ResourceIndex(ServiceReference reference, List<KnownService> services) {
         this.reference = reference;
-        this.services = services;
         for (KnownService service : services) {
             byPrefix.put(service.service().prefix(), service);
             for (ResourceType type : service.service().resourceTypes()) {
