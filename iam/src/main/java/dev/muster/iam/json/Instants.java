@@ -18,6 +18,11 @@ public final class Instants {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final int GREATEST_YEAR = 9999;
+
+    /** Digits before or behind the point; a number of seconds has few, and arithmetic on more is slow. */
+    private static final int MAX_DIGITS = 40;
+
     private static final BigDecimal GREATEST_SECOND = new BigDecimal(253_402_300_799L);
 
     private Instants() {}
@@ -30,7 +35,10 @@ public final class Instants {
     /** An ISO 8601 date and time with `Z` or any offset, cut to milliseconds; empty for everything else, never guessed. */
     public static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            return time.getYear() < 1 || time.getYear() > GREATEST_YEAR
+                    ? Optional.empty()
+                    : Optional.of(time.toInstant().truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException notIso) {
             return Optional.empty();
         }
@@ -38,11 +46,19 @@ public final class Instants {
 
     /** Seconds since 1970, perhaps with a fraction, as the command line prints JSON services' times. */
     public static Optional<Instant> parse(JsonNumber seconds) {
-        if (seconds.literal().length() > 40) {
+        if (seconds.literal().length() > MAX_DIGITS) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(seconds.literal());
-        if (value.signum() < 0 || value.compareTo(GREATEST_SECOND) > 0) {
+        BigDecimal value;
+        try {
+            value = new BigDecimal(seconds.literal());
+        } catch (NumberFormatException exponentTooLarge) {
+            return Optional.empty();
+        }
+        if (value.scale() > MAX_DIGITS
+                || value.scale() < -MAX_DIGITS
+                || value.signum() < 0
+                || value.compareTo(GREATEST_SECOND) > 0) {
             return Optional.empty();
         }
         return Optional.of(Instant.ofEpochMilli(

@@ -3,15 +3,14 @@ package dev.muster.iam.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads JSON strictly and as a stream: duplicate keys, lone surrogates, bytes that are not UTF-8 and nesting deeper than 200 are malformed.
@@ -33,24 +31,35 @@ public final class JsonReader implements AutoCloseable {
     /** Deeper documents are malformed: no real one is, and recursion stays bounded. */
     public static final int MAX_DEPTH = 200;
 
-    private static final Pattern SOURCE =
-            Pattern.compile("\\[Source: REDACTED \\([^)]*\\); (line: \\d+, column: \\d+)]");
+    /** Characters of one text; the longest real one is the credential report of 5,000 users, a tenth of this. */
+    public static final int MAX_TEXT = 32 << 20;
+
+    /** Values inside one another or side by side in what is read whole; the largest real answers hold a tenth of this. */
+    public static final int MAX_VALUES = 1_000_000;
+
+    /** Deeper than the longest policy that AWS takes can be nested: what only its text is wanted of may be as deep. */
+    private static final int MAX_DEPTH_OF_TEXT = 20_000;
+
+    private static final int MAX_NAME = 1 << 16;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            // the command line writes a number that is too large as Infinity, which must spoil its own document only
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(1000)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(MAX_DEPTH_OF_TEXT)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NAME)
                     .build())
             .build();
 
     private final RecordingReader characters;
     private final JsonParser parser;
     private final Set<String> verbatim;
+    private int values;
 
     private JsonReader(Reader source, Set<String> verbatim) throws IOException {
-        this.characters = new RecordingReader(source);
+        this.characters = new RecordingReader(source, MAX_TEXT);
         this.parser = FACTORY.createParser(characters);
         this.verbatim = Set.copyOf(verbatim);
     }
@@ -82,7 +91,7 @@ public final class JsonReader implements AutoCloseable {
                             .onUnmappableCharacter(CodingErrorAction.REPORT));
             return new JsonReader(new ByteOrderMarkSkipper(decoded), verbatim);
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -112,7 +121,7 @@ public final class JsonReader implements AutoCloseable {
         try {
             return new JsonReader(new StringReader(text), verbatim);
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -144,17 +153,20 @@ public final class JsonReader implements AutoCloseable {
         }
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             Position position = position();
+            values = 0;
             handler.element(value(token, 1), position);
         }
     }
 
     /** Reads the next value whole. */
     public JsonValue value() {
+        values = 0;
         return value(next(), 1);
     }
 
     /** Reads the next value of a member of that name: an object under a verbatim name comes as its text. */
     public JsonValue valueOf(String name) {
+        values = 0;
         return member(name, 1);
     }
 
@@ -169,7 +181,7 @@ public final class JsonReader implements AutoCloseable {
         try {
             parser.close();
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -187,16 +199,27 @@ public final class JsonReader implements AutoCloseable {
         if (depth > MAX_DEPTH) {
             throw new MalformedJsonException("nested deeper than " + MAX_DEPTH, position());
         }
+        if (++values > MAX_VALUES) {
+            throw new MalformedJsonException("more than " + MAX_VALUES + " values in one", position());
+        }
     }
 
     JsonValue scalar(JsonToken token) {
         return switch (token) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(text());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(number(text()));
             case VALUE_TRUE -> JsonBoolean.of(true);
             case VALUE_FALSE -> JsonBoolean.of(false);
             case VALUE_NULL -> new JsonNull();
             default -> throw new MalformedJsonException("a value is expected, not " + kind(token), position());
         };
+    }
+
+    private String number(String literal) {
+        char last = literal.charAt(literal.length() - 1);
+        if (last < '0' || last > '9') {
+            throw new MalformedJsonException("`" + literal + "` is no JSON number", position());
+        }
+        return literal;
     }
 
     private Map<String, JsonValue> members(int depth) {
@@ -236,7 +259,7 @@ public final class JsonReader implements AutoCloseable {
             }
             return characters.recorded(parser.currentLocation().getCharOffset());
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -246,7 +269,7 @@ public final class JsonReader implements AutoCloseable {
                 throw new MalformedJsonException("something follows the end of the JSON text", position());
             }
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -258,7 +281,7 @@ public final class JsonReader implements AutoCloseable {
             }
             return token;
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -270,7 +293,7 @@ public final class JsonReader implements AutoCloseable {
         try {
             return parser.currentName();
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -278,7 +301,7 @@ public final class JsonReader implements AutoCloseable {
         try {
             return parser.getText();
         } catch (IOException unreadable) {
-            throw malformed(unreadable);
+            throw ParserFault.malformed(unreadable);
         }
     }
 
@@ -314,26 +337,5 @@ public final class JsonReader implements AutoCloseable {
             case VALUE_NULL -> "null";
             default -> "`" + token.asString() + "`";
         };
-    }
-
-    private static MalformedJsonException malformed(IOException cause) {
-        if (cause instanceof CharacterCodingException) {
-            return new MalformedJsonException("not UTF-8 text: save the file as UTF-8", null);
-        }
-        if (cause instanceof JsonProcessingException json) {
-            JsonLocation location = json.getLocation();
-            Position position = location == null
-                    ? null
-                    : new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-            return new MalformedJsonException(firstLine(json.getOriginalMessage()), position);
-        }
-        return new MalformedJsonException("cannot be read: " + firstLine(String.valueOf(cause.getMessage())), null);
-    }
-
-    /** The parser's message as ours are spelled: it begins with a capital, and tells that it was told not to quote the source. */
-    private static String firstLine(String message) {
-        String line =
-                SOURCE.matcher(message.lines().findFirst().orElse("malformed")).replaceAll("$1");
-        return line.isEmpty() ? "malformed" : Character.toLowerCase(line.charAt(0)) + line.substring(1);
     }
 }

@@ -7,12 +7,15 @@ import java.io.Reader;
 final class RecordingReader extends Reader {
 
     private final Reader source;
+    private final int most;
     private final StringBuilder window = new StringBuilder();
     private long windowStart;
     private boolean recording;
 
-    RecordingReader(Reader source) {
+    /** @param most characters that may be recorded at once */
+    RecordingReader(Reader source, int most) {
         this.source = source;
+        this.most = most;
     }
 
     /** Keeps everything from the given character offset on; it must lie in the piece that was read last. */
@@ -38,6 +41,9 @@ final class RecordingReader extends Reader {
             if (!recording) {
                 windowStart += window.length();
                 window.setLength(0);
+            }
+            if (recording && window.length() > most) {
+                throw new MalformedJsonException("a document of more than " + most + " characters", null);
             }
             window.append(buffer, offset, count);
         }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +31,9 @@ class JsonReaderTest {
                 "{\"a\":01}|line 1|",
                 "[1,]|line 1|",
                 "{'a':1}|line 1|",
-                "NaN|line 1|",
+                "NaN|line 1|is no JSON number",
+                "[-Infinity]|line 1, column 2|is no JSON number",
+                "/* x */ 1|line 1, column 1|unexpected character",
                 "|line 1|",
             })
     void whatIsNoStrictJsonIsRefusedWithItsPlace(String text, String place, String message) {
@@ -35,7 +42,7 @@ class JsonReaderTest {
                     assertThat(String.valueOf(malformed.position())).startsWith(place);
                     assertThat(malformed.getMessage())
                             .contains(message == null ? "" : message)
-                            .doesNotContain("REDACTED");
+                            .doesNotContain("REDACTED", "enable", "Feature");
                 });
     }
 
@@ -53,6 +60,45 @@ class JsonReaderTest {
         java.util.Arrays.fill(deep, (byte) '[');
         try (JsonReader reader = JsonReader.open(new ByteArrayInputStream(deep), Set.of())) {
             assertThatThrownBy(reader::value).hasMessageContaining("deeper than 200");
+        }
+    }
+
+    @Test
+    void whatIsWrongInADocumentOfWhichOnlyTheTextIsWantedSpoilsNothingElse() {
+        for (String document : List.of(
+                "{\"a\":Infinity}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":" + "[".repeat(1500) + "]".repeat(1500) + "}")) {
+            byte[] whole = ("{\"Document\":" + document + ",\"b\":1}").getBytes(StandardCharsets.UTF_8);
+            Map<String, JsonValue> read = new TreeMap<>();
+            try (JsonReader reader = JsonReader.open(new ByteArrayInputStream(whole), Set.of("Document"))) {
+                reader.object((name, value) -> read.put(name, value.valueOf(name)));
+            }
+
+            assertThat(read).containsEntry("Document", new JsonString(document)).containsKey("b");
+            assertThatThrownBy(() -> JsonReader.parse(document)).isInstanceOf(MalformedJsonException.class);
+        }
+    }
+
+    @Test
+    void textsNumbersListsAndDocumentsEndWhereNoRealOneGoes() {
+        assertRefused("\"", "x", JsonReader.MAX_TEXT + 1, "\"");
+        assertRefused("", "1", 1 << 17, "");
+        assertRefused("{\"", "x", 1 << 17, "\":1}");
+        assertRefused("[0", ",0", JsonReader.MAX_VALUES, "]");
+        assertRefused("{\"Document\":{\"a\":[0", ",0", JsonReader.MAX_TEXT / 2 + 1, "]}}");
+    }
+
+    private static void assertRefused(String before, String repeated, int times, String after) {
+        SequenceInputStream bytes = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(before.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(repeated.repeat(times).getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(after.getBytes(StandardCharsets.UTF_8)))));
+        try (JsonReader reader = JsonReader.open(bytes, Set.of("Document"))) {
+            assertThatThrownBy(reader::value)
+                    .isInstanceOf(MalformedJsonException.class)
+                    .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
         }
     }
 
