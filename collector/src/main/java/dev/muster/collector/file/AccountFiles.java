@@ -33,11 +33,14 @@ record AccountFiles(
                 break;
             }
             String path = file.substring(folder.length());
+            if (path.isEmpty() || path.endsWith("/") || BundleLayout.isLitter(file)) {
+                continue;
+            }
             if (prefix.isEmpty() && path.equals("manifest.json")) {
                 manifest = file;
                 continue;
             }
-            if (prefix.isEmpty() && (path.startsWith("cloudtrail/") || path.startsWith(BundleLayout.ORGANIZATION))) {
+            if (prefix.isEmpty() && path.startsWith(BundleLayout.ORGANIZATION)) {
                 continue;
             }
             Optional<SectionFile> found = SectionFile.of(path);

@@ -4,12 +4,11 @@ import dev.muster.iam.answer.ReadLog;
 import dev.muster.iam.credential.CredentialReport;
 import dev.muster.iam.credential.CredentialReportRow;
 import dev.muster.iam.credential.VirtualMfaDevice;
+import dev.muster.iam.federation.OidcProvider;
 import dev.muster.iam.identity.AuthorizationDetails;
 import dev.muster.iam.identity.Entity;
 import dev.muster.iam.identity.ManagedPolicy;
-import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.MalformedJsonException;
-import dev.muster.iam.snapshot.Answer;
 import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Origin;
 import dev.muster.iam.snapshot.Provenance;
@@ -21,7 +20,9 @@ import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.Warning;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one account of a bundle into a snapshot. */
 final class AccountReader {
+
+    /** A file's ARNs say whose it is; what a manifest says is only somebody's word. */
+    private static final Set<SectionKind<?>> TELLERS_OF_THE_OWNER =
+            Set.of(SectionKinds.AUTHORIZATION_DETAILS, SectionKinds.CREDENTIAL_REPORT);
 
     private final BundleTree tree;
     private final OrganizationSections organization;
@@ -53,22 +58,31 @@ final class AccountReader {
         List<Warning> warnings = new ArrayList<>();
         AccountFiles files = AccountFiles.of(tree, folder, "", warnings::add);
         Manifest manifest = manifest(files.manifest(), warnings);
-        String account = accountOfFolder.isEmpty() ? manifest.accountId() : accountOfFolder;
-        if (manifest.accountId() != null && !manifest.accountId().equals(account)) {
-            warnings.add(new Warning(
-                    files.manifest(), null, "names account `" + manifest.accountId() + "`: the folder's name wins"));
-        }
         SortedMap<SectionId, Section<?>> sections = new TreeMap<>();
-        for (SectionFiles section : files.sections().values()) {
+        String account = accountOfFolder.isEmpty() ? null : accountOfFolder;
+        for (SectionFiles section : tellersOfTheOwnerFirst(files)) {
+            if (account == null && !TELLERS_OF_THE_OWNER.contains(section.id().kind())) {
+                account = manifest.accountId();
+            }
             put(sections, section.id(), section.read(tree, account, warnings::add), warnings);
             if (account == null) {
                 account = ownerOf(sections).orElse(null);
             }
         }
+        account = account == null ? manifest.accountId() : account;
         if (account == null) {
             throw new UnreadableInputException(nobodysBundle(sections));
         }
-        enter(files.assumeRoleError(), sections);
+        if (manifest.accountId() != null && !manifest.accountId().equals(account)) {
+            warnings.add(new Warning(
+                    files.manifest(),
+                    null,
+                    "names account `" + manifest.accountId() + "`, the files are of `" + account + "`: not used"));
+        }
+        enter(files.assumeRoleError(), sections, warnings);
+        if (tree.files().contains(folder)) {
+            addUnread(sections, Cause.SOURCE_ERROR, folder + ": the folder cannot be listed");
+        }
         addMissing(sections);
         if (files.manifest() != null) {
             ManifestCheck.check(manifest, files.manifest(), sections, warnings::add);
@@ -78,16 +92,28 @@ final class AccountReader {
         sections.putAll(used.sections());
         warnings.addAll(used.warnings());
         warnings.addAll(ofWholeBundle);
-        CollectionTime collected = CollectionTime.of(
-                account,
-                time,
-                manifest.collectedAt(),
-                data(sections, SectionKinds.CREDENTIAL_REPORT)
-                        .map(CredentialReport::generated)
-                        .orElse(null));
+        warnings.addAll(notesOf(folder));
+        Instant generated = data(sections, SectionKinds.CREDENTIAL_REPORT)
+                .map(CredentialReport::generated)
+                .orElse(null);
+        CollectionTime collected = CollectionTime.of(account, time, manifest.collectedAt(), generated);
+        if (manifest.collectedAt() != null && !CollectionTime.mayHaveGot(generated, manifest.collectedAt())) {
+            warnings.add(new Warning(
+                    files.manifest(),
+                    null,
+                    "collectedAt `" + manifest.collectedAt() + "` is not within the four hours after GeneratedTime `"
+                            + generated + "` of the credential report"));
+        }
         Provenance provenance = new Provenance(
                 Origin.FILES, collected.source(), null, manifest.collector(), manifest.caller(), manifest.calls());
         return new Snapshot(account, collected.instant(), provenance, sections, warnings);
+    }
+
+    private static List<SectionFiles> tellersOfTheOwnerFirst(AccountFiles files) {
+        return files.sections().values().stream()
+                .sorted(Comparator.comparing(
+                        section -> !TELLERS_OF_THE_OWNER.contains(section.id().kind())))
+                .toList();
     }
 
     private static String nobodysBundle(SortedMap<SectionId, Section<?>> sections) {
@@ -97,6 +123,12 @@ final class AccountReader {
                         + " account's 12 digits"
                 : "no section can be read that tells whose files these are; give a bundle, or what"
                         + " `aws iam get-account-authorization-details` prints:\n" + problems;
+    }
+
+    private List<Warning> notesOf(String folder) {
+        return tree.notes().stream()
+                .filter(note -> note.file() != null && (note.file() + "/").startsWith(folder))
+                .toList();
     }
 
     private Manifest manifest(@Nullable String file, List<Warning> warnings) {
@@ -114,26 +146,31 @@ final class AccountReader {
         return Manifest.NONE;
     }
 
-    /** Where the account could not be entered, every core section without a file of its own has that cause. */
-    private void enter(@Nullable String assumeRoleError, SortedMap<SectionId, Section<?>> sections) {
+    /** Where the account could not be entered, what has no file of its own was not read for that cause. */
+    private void enter(
+            @Nullable String assumeRoleError, SortedMap<SectionId, Section<?>> sections, List<Warning> warnings) {
         if (assumeRoleError == null) {
             return;
         }
-        Section<?> denied;
         try {
             ErrorText text = SectionFiles.errorText(tree, assumeRoleError);
-            if (text.firstLine().isEmpty()) {
+            if (text.said().isEmpty()) {
                 return;
             }
-            denied = new Section.Unreadable<>(text.cause(), assumeRoleError + ": " + text.firstLine());
+            if (text.code().isEmpty() && !sections.isEmpty()) {
+                warnings.add(new Warning(assumeRoleError, null, "written beside answers: " + text.said()));
+                return;
+            }
+            addUnread(sections, text.cause(), assumeRoleError + ": " + text.said());
         } catch (IOException unreadable) {
-            denied = new Section.Unreadable<>(
-                    Cause.SOURCE_ERROR, assumeRoleError + ": cannot be read: " + unreadable.getMessage());
+            addUnread(sections, Cause.SOURCE_ERROR, assumeRoleError + ": cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static void addUnread(SortedMap<SectionId, Section<?>> sections, Cause cause, String detail) {
         for (SectionKind<?> kind : SectionKinds.all()) {
-            boolean organizations = kind.name().startsWith("organization/");
-            if (!kind.perSubject() && !organizations) {
-                sections.putIfAbsent(new SectionId(kind, null), denied);
+            if (!kind.perSubject() && !kind.name().startsWith(BundleLayout.ORGANIZATION)) {
+                sections.putIfAbsent(new SectionId(kind, null), new Section.Unreadable<>(cause, detail));
             }
         }
     }
@@ -160,9 +197,8 @@ final class AccountReader {
         SectionId named = id;
         if (id.kind() == SectionKinds.OIDC_PROVIDER
                 && section instanceof Section.Present<?> present
-                && present.value() instanceof Answer answer
-                && answer.members().get("Url") instanceof JsonString url) {
-            named = new SectionId(SectionKinds.OIDC_PROVIDER, url.value());
+                && present.value() instanceof OidcProvider provider) {
+            named = new SectionId(SectionKinds.OIDC_PROVIDER, provider.url());
         }
         if (sections.putIfAbsent(named, section) != null) {
             warnings.add(new Warning(id.name(), null, "a second file of `" + named.name() + "`: not used"));

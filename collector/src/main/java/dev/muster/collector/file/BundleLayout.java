@@ -1,6 +1,7 @@
 package dev.muster.collector.file;
 
 import dev.muster.iam.snapshot.SectionKinds;
+import dev.muster.iam.snapshot.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,8 +33,17 @@ record BundleLayout(SortedMap<String, String> accounts, String organization, Lis
     /** @param topName name of the folder or zip itself, which may be an account's */
     static BundleLayout of(SortedSet<String> files, String topName) {
         SortedSet<String> kept = new TreeSet<>(files);
-        kept.removeIf(file -> LITTER.matcher(file).matches());
+        kept.removeIf(BundleLayout::isLitter);
         return below("", topName, kept);
+    }
+
+    /** Whether a folder of that name is an account's. */
+    static boolean isAccount(String folder) {
+        return folder.matches("[0-9]{12}");
+    }
+
+    static boolean isLitter(String file) {
+        return LITTER.matcher(file).matches();
     }
 
     private static BundleLayout below(String top, String topName, SortedSet<String> files) {
@@ -54,7 +64,7 @@ record BundleLayout(SortedMap<String, String> accounts, String organization, Lis
             sectionsAtTop |= !ofAccount && isOfAnAccount(path);
         }
         if (accounts.isEmpty() && sectionsAtTop) {
-            accounts.put(topName.matches("[0-9]{12}") ? topName : "", top);
+            accounts.put(isAccount(topName) ? topName : "", top);
             return new BundleLayout(accounts, top + ORGANIZATION, List.of());
         }
         if (accounts.isEmpty() && folders.size() == 1 && !folders.first().isEmpty() && depthOf(top) < MAX_DEPTH) {
@@ -62,6 +72,12 @@ record BundleLayout(SortedMap<String, String> accounts, String organization, Lis
             return below(top + only, only.substring(0, only.length() - 1), files);
         }
         return new BundleLayout(accounts, top + ORGANIZATION, strays);
+    }
+
+    /** Whether what is noted lies in the folder of one of the accounts, or is that folder. */
+    boolean isOfAnAccount(Warning note) {
+        String path = note.file() + "/";
+        return accounts.values().stream().anyMatch(path::startsWith);
     }
 
     private static long depthOf(String top) {

@@ -12,6 +12,9 @@ record CollectionTime(Instant instant, TimeSource source) {
     /** Clocks of collectors may run ahead a little. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    /** @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html">CredentialReportExpired</a> */
+    private static final Duration OLDEST_REPORT = Duration.ofHours(4);
+
     CollectionTime {
         instant = instant.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -20,7 +23,7 @@ record CollectionTime(Instant instant, TimeSource source) {
      * The given time, else the manifest's, else the credential report's, else the present where that is allowed.
      *
      * @throws UnreadableInputException when none is known, when it lies in the future, or when history would get another time than
-     *     the manifest's
+     *     the manifest's, or one before the report was made
      */
     static CollectionTime of(String account, TimeOptions time, @Nullable Instant manifest, @Nullable Instant report)
             throws UnreadableInputException {
@@ -30,7 +33,7 @@ record CollectionTime(Instant instant, TimeSource source) {
             // judging a bundle at another time is a question; recording it under another time would be wrong
             return time.clockAllowed()
                     ? option
-                    : option.agreeing(account, manifest).past(account, time.now());
+                    : option.agreeing(account, manifest, report).past(account, time.now());
         }
         if (manifest != null) {
             return new CollectionTime(manifest, TimeSource.MANIFEST).past(account, time.now());
@@ -46,10 +49,23 @@ record CollectionTime(Instant instant, TimeSource source) {
                 + time.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private CollectionTime agreeing(String account, @Nullable Instant manifest) throws UnreadableInputException {
+    /** Whether a report that was made then can have been fetched at the time; AWS gives none out that is older than four hours. */
+    static boolean mayHaveGot(@Nullable Instant report, Instant at) {
+        return report == null
+                || !report.isAfter(at.plus(CLOCK_SKEW))
+                        && !report.isBefore(at.minus(OLDEST_REPORT).minus(CLOCK_SKEW));
+    }
+
+    private CollectionTime agreeing(String account, @Nullable Instant manifest, @Nullable Instant report)
+            throws UnreadableInputException {
         if (manifest != null && !manifest.truncatedTo(ChronoUnit.MILLIS).equals(instant)) {
             throw new UnreadableInputException("account " + account + ": the given time `" + instant
                     + "` contradicts collectedAt `" + manifest + "` of manifest.json: leave it away or correct it");
+        }
+        if (manifest == null && report != null && report.isAfter(instant.plus(CLOCK_SKEW))) {
+            throw new UnreadableInputException("account " + account + ": the given time `" + instant
+                    + "` contradicts GeneratedTime `" + report
+                    + "` of the credential report, which was made later: leave it away or correct it");
         }
         return this;
     }

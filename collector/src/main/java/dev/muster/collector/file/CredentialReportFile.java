@@ -10,6 +10,7 @@ import dev.muster.iam.credential.CredentialReport;
 import dev.muster.iam.credential.CredentialReportRow;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
+import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.json.Position;
@@ -55,9 +56,11 @@ final class CredentialReportFile {
         fields.rest();
         byte[] csv;
         try {
-            csv = Base64.getMimeDecoder().decode(content);
+            csv = Base64.getDecoder().decode(content.replaceAll("[\\r\\n\\t ]", ""));
         } catch (IllegalArgumentException notBase64) {
-            throw new MalformedJsonException("`$.Content` is no base64", null);
+            throw new MalformedJsonException(
+                    "`$.Content` is no base64: take the answer as the command line prints it, or save the CSV as `credential-report.csv`",
+                    null);
         }
         return readCsv(new ByteArrayInputStream(csv), generated, log);
     }
@@ -77,17 +80,23 @@ final class CredentialReportFile {
                         .ofCsvRecord(withoutByteOrderMark(text))) {
             List<String> header = null;
             List<CredentialReportRow> rows = new ArrayList<>();
+            Set<String> users = new HashSet<>();
             for (CsvRecord record : records) {
                 if (header == null) {
                     header = header(record.getFields());
                 } else {
-                    rows.add(row(header, record, log));
+                    CredentialReportRow row = row(header, record, log);
+                    if (!users.add(row.arn())) {
+                        log.warn("a second row of `" + row.user() + "`: the report is none of AWS's");
+                    }
+                    rows.add(row);
                 }
             }
             if (header == null) {
                 throw new MalformedJsonException("the credential report is empty", null);
             }
-            return new CredentialReport(header, rows, generated);
+            return new CredentialReport(
+                    header.stream().filter(CredentialReport.COLUMNS::contains).toList(), rows, generated);
         } catch (CharacterCodingException notText) {
             throw new MalformedJsonException("not UTF-8 text: save the report as UTF-8", null);
         } catch (UncheckedIOException | CsvParseException unparsable) {
@@ -130,12 +139,16 @@ final class CredentialReportFile {
                     "a row of " + record.getFieldCount() + " cells under a header of " + header.size(), place);
         }
         TreeMap<String, String> cells = new TreeMap<>();
+        TreeMap<String, String> unknown = new TreeMap<>();
         for (int i = 0; i < record.getFieldCount(); i++) {
-            cells.put(header.get(i), record.getField(i));
+            String column = header.get(i);
+            (CredentialReport.COLUMNS.contains(column) ? cells : unknown).put(column, record.getField(i));
         }
         CredentialReportRow row = new CredentialReportRow(cells);
         log.at(place);
         log.owned(row.arn());
+        unknown.forEach((column, cell) ->
+                log.unknown("the credential report", "$." + row.user(), column, new JsonString(cell)));
         return row;
     }
 }

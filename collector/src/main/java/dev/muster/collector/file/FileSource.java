@@ -63,8 +63,12 @@ public final class FileSource {
 
     private static Collection read(BundleTree tree, String name, TimeOptions time) throws UnreadableInputException {
         if (tree.files().isEmpty()) {
+            String notes = tree.notes().stream()
+                    .limit(MAX_ACCOUNTS_NAMED)
+                    .map(note -> "\n  " + note.file() + ": " + note.text())
+                    .collect(Collectors.joining());
             throw new UnreadableInputException(
-                    "`" + name + "` is empty: give a bundle, see deploy/collect-with-aws-cli.sh");
+                    "`" + name + "` is empty: give a bundle, see deploy/collect-with-aws-cli.sh" + notes);
         }
         BundleLayout layout = BundleLayout.of(tree.files(), name);
         if (layout.accounts().isEmpty()) {
@@ -72,16 +76,18 @@ public final class FileSource {
                     + tree.files().first()
                     + "`): give the folder above the accounts' folders, which are named by 12 digits");
         }
-        List<Warning> strays = layout.strays().stream()
-                .map(stray -> new Warning(stray, null, "belongs to no account's folder: not read"))
-                .toList();
-        AccountReader reader =
-                new AccountReader(tree, OrganizationSections.of(tree, layout.organization()), strays, time);
+        List<Warning> strays = new ArrayList<>();
+        layout.strays().stream()
+                .filter(stray -> !stray.endsWith("/"))
+                .forEach(stray -> strays.add(new Warning(stray, null, "belongs to no account's folder: not read")));
+        tree.notes().stream().filter(note -> !layout.isOfAnAccount(note)).forEach(strays::add);
+        OrganizationSections organization = OrganizationSections.of(tree, layout.organization());
+        AccountReader reader = new AccountReader(tree, organization, strays, time);
         List<Snapshot> snapshots = new ArrayList<>();
         for (Map.Entry<String, String> account : layout.accounts().entrySet()) {
             snapshots.add(reader.read(account.getKey(), account.getValue()));
         }
-        if (snapshots.stream().noneMatch(Snapshot::anythingRead)) {
+        if (snapshots.stream().noneMatch(Snapshot::anythingRead) && !organization.anythingRead()) {
             throw new UnreadableInputException("no section of `" + name + "` can be read:\n"
                     + snapshots.stream()
                             .map(snapshot -> UnreadableSections.describe(snapshot.unreadable()))

@@ -6,8 +6,10 @@ import dev.muster.iam.snapshot.SectionId;
 import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Warning;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +19,9 @@ import java.util.function.Consumer;
 final class ManifestCheck {
 
     private static final String READ = "ok";
+
+    /** Arguments that say what a call is about, as the file's name does. */
+    private static final List<String> SUBJECTS = List.of("UserName", "AccessKeyId", "AlternateContactType");
 
     private ManifestCheck() {}
 
@@ -30,7 +35,7 @@ final class ManifestCheck {
             Section<?> section = byCall.get(name);
             boolean saysRead = call.outcome().equalsIgnoreCase(READ);
             boolean wasRead = section instanceof Section.Present<?> || section instanceof Section.Absent<?>;
-            if (section == null && saysRead && SectionKinds.find(name).isPresent()) {
+            if (section == null && saysRead && isOfAnAccount(call.service(), name)) {
                 texts.add("says `" + call.outcome() + "` of " + name + ", but there is no such file");
             }
             if (section != null && saysRead != wasRead && !(section instanceof Section.Absent<?>)) {
@@ -38,6 +43,12 @@ final class ManifestCheck {
             }
         }
         texts.forEach(text -> warnings.accept(new Warning(file, null, text)));
+    }
+
+    private static boolean isOfAnAccount(String service, String name) {
+        return SectionKinds.find(name)
+                .or(() -> SectionKinds.find(service + "/" + name))
+                .isPresent();
     }
 
     private static String calledAs(SectionId id) {
@@ -48,9 +59,12 @@ final class ManifestCheck {
 
     private static String nameOf(CollectionCall call) {
         String operation = dashed(call.operation());
-        String subject =
-                call.arguments().getOrDefault("UserName", call.arguments().get("AccessKeyId"));
-        return subject == null ? operation : operation + "/" + subject;
+        return SUBJECTS.stream()
+                .map(call.arguments()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(subject -> operation + "/" + subject)
+                .orElse(operation);
     }
 
     /** `GetAccountSummary` as the command line spells it, `get-account-summary`. */

@@ -23,6 +23,10 @@ record OrganizationSections(SortedMap<SectionId, Section<?>> sections, List<Warn
         return sections.isEmpty() && warnings.isEmpty();
     }
 
+    boolean anythingRead() {
+        return sections.values().stream().anyMatch(section -> !(section instanceof Section.Unreadable<?>));
+    }
+
     /** @param folder ends in `/`; it need not exist */
     static OrganizationSections of(BundleTree tree, String folder) {
         SortedMap<SectionId, Section<?>> sections = new TreeMap<>();

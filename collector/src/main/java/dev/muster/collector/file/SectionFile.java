@@ -10,6 +10,10 @@ record SectionFile(String name, Kind kind, int page) {
     /** Stands before every page, also before a page 0, which no series may have. */
     static final int WHOLE = -1;
 
+    /** As CloudTrail delivers its files. */
+    static final String COMPRESSED = ".json.gz";
+
+    private static final String CLOUD_TRAIL = "cloudtrail/";
     private static final String REPORT = "get-credential-report";
     private static final Pattern PAGE = Pattern.compile("^(.+)\\.([0-9]{1,6})$");
 
@@ -30,6 +34,10 @@ record SectionFile(String name, Kind kind, int page) {
         }
         if (path.equals("credential-report.error")) {
             return Optional.of(new SectionFile(REPORT, Kind.ERROR, WHOLE));
+        }
+        if (path.startsWith(CLOUD_TRAIL) && path.endsWith(COMPRESSED)) {
+            return Optional.of(
+                    new SectionFile(path.substring(0, path.length() - COMPRESSED.length()), Kind.JSON, WHOLE));
         }
         Kind kind = path.endsWith(".json") ? Kind.JSON : path.endsWith(".error") ? Kind.ERROR : null;
         if (kind == null) {

@@ -10,20 +10,25 @@ import dev.muster.iam.snapshot.SectionKind;
 import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.SectionReader;
 import dev.muster.iam.snapshot.Warning;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The files that speak of one section: its pages, and what the command line wrote on standard error. */
 final class SectionFiles {
 
     private static final int MAX_ERROR_BYTES = 1 << 20;
+
+    /** Of one compressed file; CloudTrail begins a new one long before. */
+    private static final long MAX_UNPACKED = 1L << 30;
 
     private final SectionId id;
     private final SortedMap<Integer, String> pages = new TreeMap<>();
@@ -67,13 +72,13 @@ final class SectionFiles {
             }
             for (String error : errors) {
                 ErrorText text = errorText(tree, error);
-                if (text.firstLine().isEmpty()) {
+                if (text.said().isEmpty()) {
                     continue;
                 }
                 if (answers().isEmpty() || empty != null) {
-                    return new Section.Unreadable<>(Cause.SOURCE_ERROR, error + ": " + text.firstLine());
+                    return new Section.Unreadable<>(Cause.SOURCE_ERROR, error + ": " + text.said());
                 }
-                warnings.accept(new Warning(error, null, "written beside an answer: " + text.firstLine()));
+                warnings.accept(new Warning(error, null, "written beside an answer: " + text.said()));
             }
             return answer(tree, account, warnings);
         } catch (IOException unreadable) {
@@ -84,7 +89,7 @@ final class SectionFiles {
     private Section<?> failed(String error, String code, ErrorText text) {
         return id.kind().meansAbsent(code)
                 ? new Section.Absent<>()
-                : new Section.Unreadable<>(text.cause(), error + ": " + text.firstLine());
+                : new Section.Unreadable<>(text.cause(), error + ": " + text.said());
     }
 
     private Section<?> answer(BundleTree tree, @Nullable String account, Consumer<Warning> warnings)
@@ -131,7 +136,7 @@ final class SectionFiles {
             for (String page : pages.values()) {
                 current = page;
                 int noted = log.notes().size();
-                try (InputStream bytes = tree.open(page)) {
+                try (InputStream bytes = open(tree, page)) {
                     reader.page(bytes);
                 }
                 note(page, log.notes().subList(noted, log.notes().size()), warnings);
@@ -149,6 +154,20 @@ final class SectionFiles {
             return malformed(current, tree, malformed);
         } catch (IOException unreadable) {
             return unreadable(current, unreadable);
+        }
+    }
+
+    private static InputStream open(BundleTree tree, String file) throws IOException {
+        InputStream bytes = tree.open(file);
+        if (!file.endsWith(SectionFile.COMPRESSED)) {
+            return bytes;
+        }
+        try {
+            return new BoundedInput(
+                    new GZIPInputStream(bytes), MAX_UNPACKED, "it unpacks to more than " + MAX_UNPACKED + " bytes");
+        } catch (EOFException | ZipException notCompressed) {
+            bytes.close();
+            throw new MalformedJsonException("it is no gzip: " + notCompressed.getMessage(), null);
         }
     }
 
@@ -201,11 +220,15 @@ final class SectionFiles {
     /** A file that cannot be opened is not empty: reading it will say what is wrong. */
     private static boolean isEmpty(BundleTree tree, String file) {
         try (InputStream bytes = tree.open(file)) {
-            int next = bytes.read();
-            while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
-                next = bytes.read();
+            byte[] piece = new byte[8192];
+            for (int count = bytes.read(piece); count >= 0; count = bytes.read(piece)) {
+                for (int i = 0; i < count; i++) {
+                    if (piece[i] != ' ' && piece[i] != '\n' && piece[i] != '\r' && piece[i] != '\t') {
+                        return false;
+                    }
+                }
             }
-            return next < 0;
+            return true;
         } catch (IOException unreadable) {
             return false;
         }
@@ -213,7 +236,7 @@ final class SectionFiles {
 
     static ErrorText errorText(BundleTree tree, String file) throws IOException {
         try (InputStream bytes = tree.open(file)) {
-            return ErrorText.of(new String(bytes.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8));
+            return ErrorText.of(bytes.readNBytes(MAX_ERROR_BYTES));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.collector.file;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +83,7 @@ final class ZipTree implements BundleTree {
         }
     }
 
-    /** The zip's own directory says how large the files are; {@link Declared} holds each of them to it. */
+    /** The zip's own directory says how large the files are; {@link #open} holds each of them to it. */
     private void checkSize() throws IOException, UnreadableInputException {
         long total = 0;
         for (ZipEntry entry : entries.values()) {
@@ -123,44 +122,13 @@ final class ZipTree implements BundleTree {
         if (entry == null) {
             throw new IOException("the zip has no such file");
         }
-        return new Declared(zip.getInputStream(entry), entry.getSize());
+        long size = entry.getSize();
+        return new BoundedInput(
+                zip.getInputStream(entry), size, "the zip holds more than the " + size + " bytes that it declares");
     }
 
     @Override
     public void close() throws IOException {
         zip.close();
-    }
-
-    /** Gives no more bytes than the zip's directory declares. */
-    private static final class Declared extends FilterInputStream {
-
-        private final long size;
-        private long count;
-
-        Declared(InputStream in, long size) {
-            super(in);
-            this.size = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int bytes) throws IOException {
-            count += bytes;
-            if (count > size) {
-                throw new IOException("the zip holds more than the " + size + " bytes that it declares");
-            }
-        }
     }
 }

@@ -114,6 +114,57 @@ class AccountReaderTest {
     }
 
     @Test
+    void whereTheFolderTellsNoAccountTheFilesTellItBeforeTheManifest() throws Exception {
+        String manifest = "{\"accountId\":\"999988887777\",\"collectedAt\":\"2026-09-30T12:00:00Z\"}";
+        Bundle bundle = new Bundle()
+                .with("manifest.json", manifest)
+                .with("list-account-aliases.json", "{\"AccountAliases\":[]}");
+
+        assertThat(bundle.read().account()).isEqualTo("999988887777");
+
+        Snapshot snapshot = bundle.with("get-account-authorization-details.json", Bundle.details(Bundle.user("ann")))
+                .read();
+        assertThat(snapshot.account()).isEqualTo(ACCOUNT);
+        assertThat(snapshot.warnings())
+                .extracting(Warning::text)
+                .singleElement()
+                .asString()
+                .contains("999988887777");
+    }
+
+    @Test
+    void textOfAnAssumedRoleBesideAnswersIsAWarning() throws Exception {
+        Snapshot snapshot = Bundle.whole()
+                .without(ACCOUNT + "/get-account-summary.json")
+                .with(ACCOUNT + "/assume-role.error", "urllib3 is old")
+                .read();
+
+        assertThat(snapshot.section(SectionKinds.ACCOUNT_SUMMARY))
+                .isEqualTo(new Section.Unreadable<>(Cause.NOT_COLLECTED));
+        assertThat(snapshot.warnings())
+                .extracting(Warning::text)
+                .singleElement()
+                .asString()
+                .contains("urllib3");
+    }
+
+    @Test
+    void aManifestThatTheReportContradictsIsAWarning() throws Exception {
+        for (String collectedAt : new String[] {"2026-09-30T10:00:00Z", "2026-09-30T16:00:00Z"}) {
+            Snapshot snapshot = Bundle.whole()
+                    .with(MANIFEST, "{\"collectedAt\":\"" + collectedAt + "\"}")
+                    .read();
+
+            assertThat(snapshot.collectedAt()).isEqualTo(collectedAt);
+            assertThat(snapshot.warnings())
+                    .extracting(Warning::text)
+                    .singleElement()
+                    .asString()
+                    .contains("GeneratedTime `2026-09-30T11:00:00Z`");
+        }
+    }
+
+    @Test
     void aMalformedManifestIsAWarning() throws Exception {
         for (String manifest :
                 new String[] {"", "{", "[]", "{\"accountId\":7}", "{\"accountId\":\"x\"}", "{\"collectedAt\":\"soon\"}"

@@ -40,6 +40,7 @@ class CollectionTimeTest {
         assertThat(time(TimeOptions.known(MANIFEST.plusNanos(1), NOW), MANIFEST, null)
                         .instant())
                 .isEqualTo(MANIFEST);
+        refused(TimeOptions.known(REPORT.minusSeconds(301), NOW), null, REPORT, "GeneratedTime");
         assertThat(time(TimeOptions.known(MANIFEST, NOW), null, REPORT).instant())
                 .isEqualTo(MANIFEST);
     }

@@ -12,6 +12,7 @@ import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Section;
 import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Snapshot;
+import dev.muster.iam.snapshot.Warning;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,37 @@ class CredentialReportFileTest {
             assertThat(row.cell("additional_credentials_info")).isEqualTo("a, \"b\"");
         });
         assertThat(report.hasColumn("password_enabled")).isFalse();
+    }
+
+    @Test
+    void unknownColumnsAreKeptWithAWarningAndChangeNoDigest() throws Exception {
+        Snapshot known = Bundle.whole().without(REPORT).with(CSV, ROWS).read();
+        Snapshot more = Bundle.whole()
+                .without(REPORT)
+                .with(CSV, ROWS.replace("\n", ",7\n").replaceFirst(",7\n", ",passkeys\n"))
+                .read();
+
+        assertThat(more.contentDigest()).isEqualTo(known.contentDigest());
+        assertThat(more.section(SectionKinds.CREDENTIAL_REPORT))
+                .isInstanceOfSatisfying(
+                        Section.Present.class,
+                        present -> assertThat(present.unknown().toString()).contains("$.ann.passkeys"));
+        assertThat(more.warnings())
+                .extracting(Warning::text)
+                .singleElement()
+                .asString()
+                .contains("`passkeys`");
+    }
+
+    @Test
+    void aSecondRowOfAUserIsReported() throws Exception {
+        assertThat(Bundle.whole()
+                        .without(REPORT)
+                        .with(CSV, ROWS + row("bob", true))
+                        .read()
+                        .warnings())
+                .extracting(Warning::text)
+                .anySatisfy(text -> assertThat(text).contains("second row of `bob`"));
     }
 
     @Test

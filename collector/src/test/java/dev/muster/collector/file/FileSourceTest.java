@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.iam.json.Digest;
+import dev.muster.iam.snapshot.Cause;
+import dev.muster.iam.snapshot.Section;
+import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.SnapshotStatus;
 import dev.muster.iam.snapshot.TimeSource;
+import dev.muster.iam.snapshot.Warning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,6 +229,64 @@ class FileSourceTest {
 
     private static Digest digestOf(Path path) throws UnreadableInputException {
         return FileSource.read(path, CLOCK).snapshots().get(0).contentDigest();
+    }
+
+    @Test
+    void whatIsNoFileIsNamedAndNotRead() throws Exception {
+        Path bundle = Bundle.whole()
+                .without(ACCOUNT + "/get-account-summary.json")
+                .without(ACCOUNT + "/get-account-password-policy.json")
+                .writeFolder(Files.createDirectory(folder.resolve("odd")));
+        Files.createDirectory(bundle.resolve(ACCOUNT + "/get-account-summary.json"));
+        Files.createSymbolicLink(
+                bundle.resolve(ACCOUNT + "/get-account-password-policy.json"),
+                Files.writeString(folder.resolve("outside.json"), "{}"));
+        Files.createSymbolicLink(bundle.resolve(ACCOUNT + "/list-mfa-devices"), bundle);
+        Files.createSymbolicLink(bundle.resolve("nowhere"), bundle.resolve("nowhere"));
+        Files.createDirectory(bundle.resolve("444455556666"));
+
+        Snapshot snapshot = FileSource.read(bundle, CLOCK).snapshots().get(0);
+
+        assertThat(snapshot.section(SectionKinds.ACCOUNT_SUMMARY))
+                .isInstanceOfSatisfying(Section.Unreadable.class, unread -> {
+                    assertThat(unread.cause()).isEqualTo(Cause.SOURCE_ERROR);
+                    assertThat(unread.detail()).contains("it is a folder");
+                });
+        assertThat(snapshot.section(SectionKinds.PASSWORD_POLICY))
+                .isInstanceOfSatisfying(
+                        Section.Unreadable.class,
+                        unread -> assertThat(unread.cause()).isEqualTo(Cause.NOT_COLLECTED));
+        assertThat(snapshot.warnings())
+                .extracting(Warning::file)
+                .containsExactlyInAnyOrder(
+                        ACCOUNT + "/get-account-password-policy.json",
+                        ACCOUNT + "/list-mfa-devices",
+                        "nowhere",
+                        "444455556666");
+    }
+
+    @Test
+    void anAccountWhoseFolderCannotBeListedIsStillAnAccount() throws Exception {
+        var snapshots = FileSource.read(Bundle.whole().with("444455556666/", "").tree(), CLOCK)
+                .snapshots();
+
+        assertThat(snapshots).extracting(Snapshot::account).containsExactly(ACCOUNT, "444455556666");
+        assertThat(snapshots.get(1).unreadable().values())
+                .isNotEmpty()
+                .allSatisfy(unread -> assertThat(unread.cause()).isEqualTo(Cause.SOURCE_ERROR));
+    }
+
+    @Test
+    void aBundleThatOnlyTellsOfTheOrganizationIsRead() throws Exception {
+        Bundle bundle = new Bundle()
+                .with(ACCOUNT + "/assume-role.error", "\nAn error occurred (AccessDenied) when calling x")
+                .with("organization/describe-organization.json", "{\"Organization\":{\"Id\":\"o-a\"}}");
+
+        assertThat(bundle.read().section(SectionKinds.ORGANIZATION)).isInstanceOf(Section.Present.class);
+        assertThatThrownBy(() -> bundle.with("organization/describe-organization.json", "{}")
+                        .read())
+                .isInstanceOf(UnreadableInputException.class)
+                .hasMessageContaining("denied");
     }
 
     private static void refused(Path path, String... parts) {

@@ -11,10 +11,14 @@ import dev.muster.iam.snapshot.Section;
 import dev.muster.iam.snapshot.SectionKind;
 import dev.muster.iam.snapshot.SectionKinds;
 import dev.muster.iam.snapshot.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,6 +299,70 @@ class SectionFilesTest {
         return "{\"MFADevices\":[{\"UserName\":\"" + user + "\",\"SerialNumber\":\"GAHT1\"}]}";
     }
 
+    @Test
+    void anErrorThatPowerShellRedirectedIsRead() throws Exception {
+        String text = "\uFEFF\r\nAn error occurred (AccessDenied) when calling the GetAccountSummary operation: no\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+            assertUnread(
+                    Bundle.whole().without(SUMMARY + ".json").with(SUMMARY + ".error", text.getBytes(charset)),
+                    Cause.DENIED,
+                    "GetAccountSummary");
+        }
+    }
+
+    @Test
+    void anErrorOfSeveralLinesIsToldFromTheLineWithItsCodeOn() throws Exception {
+        assertUnread(
+                Bundle.whole()
+                        .without(SUMMARY + ".json")
+                        .with(SUMMARY + ".error", "warning\n\nAn error occurred (500) when x: <!doctype html>\n<html>"),
+                Cause.SOURCE_ERROR,
+                "summary.error: An error occurred (500) when x: <!doctype html> <html>");
+        assertUnread(
+                Bundle.whole()
+                        .without(SUMMARY + ".json")
+                        .with(SUMMARY + ".error", "{\n  \"Code\": \"AccessDenied\"\n}"),
+                Cause.SOURCE_ERROR,
+                "summary.error: { \"Code\": \"AccessDenied\" }");
+    }
+
+    @Test
+    void logFilesAreReadPackedOrNot() throws Exception {
+        String records =
+                "{\"Records\":[{\"eventTime\":\"2026-09-30T00:00:01Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"ListBuckets\"}]}";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(records.getBytes(StandardCharsets.UTF_8));
+        }
+        String file = ACCOUNT + "/cloudtrail/" + ACCOUNT + "_CloudTrail_eu-west-1_20260930T0000Z_x.json";
+        Bundle bundle = Bundle.whole().with(file + ".gz", packed.toByteArray());
+
+        assertThat(bundle.read().contentDigest())
+                .isEqualTo(Bundle.whole().with(file, records).read().contentDigest())
+                .isNotEqualTo(Bundle.whole().read().contentDigest());
+        byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() - 20);
+        assertOnlyUnread(Bundle.whole().with(file + ".gz", cut), Cause.MALFORMED, "json.gz: cannot be read");
+        assertOnlyUnread(Bundle.whole().with(file + ".gz", records), Cause.MALFORMED, "json.gz: it is no gzip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ACCOUNT
+                        + "/account/get-alternate-contact/SECURITY|{'AlternateContact':{'AlternateContactType':'BILLING'}}",
+                ACCOUNT + "/list-ssh-public-keys/ann|{'SSHPublicKeys':[{'UserName':'bob','SSHPublicKeyId':'A'}]}",
+                "organization/describe-policy/p-1|{'Policy':{'PolicySummary':{'Id':'p-2'},'Content':'{}'}}",
+                "organization/identity-center/i/describe-permission-set/ps-1|{'PermissionSet':{'PermissionSetArn':'arn:aws:sso:::permissionSet/i/ps-2'}}",
+                "organization/identity-center/i/list-account-assignments/" + ACCOUNT
+                        + "/ps-1|{'AccountAssignments':[{'AccountId':'999988887777','PermissionSetArn':'arn:aws:sso:::permissionSet/i/ps-1','PrincipalType':'USER','PrincipalId':'u'}]}",
+            })
+    void aFileThatSpeaksOfAnotherThanItsNameIsMalformed(String file, String answer) throws Exception {
+        assertOnlyUnread(
+                Bundle.whole().with(file + ".json", answer.replace('\'', '"')), Cause.MALFORMED, "it speaks of");
+    }
+
     private static void assertUnread(Bundle bundle, Cause cause, String part) throws UnreadableInputException {
         Snapshot snapshot = bundle.read();
 
@@ -302,6 +370,16 @@ class SectionFilesTest {
         assertThat(String.valueOf(detail(snapshot, SectionKinds.ACCOUNT_SUMMARY)))
                 .contains(part);
         assertThat(snapshot.section(SectionKinds.AUTHORIZATION_DETAILS)).isInstanceOf(Section.Present.class);
+    }
+
+    private static void assertOnlyUnread(Bundle bundle, Cause cause, String part) throws UnreadableInputException {
+        assertThat(bundle.read().unreadable().values())
+                .filteredOn(unread -> unread.cause() != Cause.NOT_COLLECTED)
+                .singleElement()
+                .satisfies(unread -> {
+                    assertThat(unread.cause()).isEqualTo(cause);
+                    assertThat(unread.detail()).contains(part);
+                });
     }
 
     private static Cause cause(Snapshot snapshot, SectionKind<?> kind) {

@@ -1,5 +1,6 @@
 package dev.muster.iam.answer;
 
+import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.Instants;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonBoolean;
@@ -114,8 +115,26 @@ public final class AnswerFields {
 
     /** The policy document, kept as received; null when there is none. */
     public @Nullable PolicyDocument documentOrNull(String name) {
-        String text = textOrNull(name);
-        return text == null ? null : log.document(text);
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        // what is neither text nor object is no policy: the document says so, and nothing else of the answer is lost
+        PolicyDocument document =
+                log.document(value instanceof JsonString text ? text.value() : CanonicalJson.text(value));
+        if (!document.wellFormed()) {
+            log.warn("`" + path + "." + name + "` is no well-formed policy document, " + document.problem());
+        }
+        return document;
+    }
+
+    /** The policy document. @throws MalformedJsonException when it is missing */
+    public PolicyDocument document(String name) {
+        PolicyDocument document = documentOrNull(name);
+        if (document == null) {
+            throw new MalformedJsonException("`" + path + "." + name + "` is missing", log.position());
+        }
+        return document;
     }
 
     public List<String> texts(String name) {
@@ -127,6 +146,14 @@ public final class AnswerFields {
             texts.add(text.value());
         }
         return texts;
+    }
+
+    /** As {@link #texts}. @throws MalformedJsonException when there is no such list, not even an empty one */
+    public List<String> requiredTexts(String name) {
+        if (value(name) == null) {
+            throw new MalformedJsonException("`" + path + "." + name + "` is missing", log.position());
+        }
+        return texts(name);
     }
 
     /** The members of an object that are whole numbers, by name. */
@@ -167,6 +194,14 @@ public final class AnswerFields {
             fields.rest();
         }
         return elements;
+    }
+
+    /** As {@link #objects}. @throws MalformedJsonException when there is no such list, not even an empty one */
+    public <T> List<T> requiredObjects(String name, Function<AnswerFields, T> reader) {
+        if (value(name) == null) {
+            throw new MalformedJsonException("`" + path + "." + name + "` is missing", log.position());
+        }
+        return objects(name, reader);
     }
 
     /** Marks members as known though nothing of them is kept. */

@@ -1,11 +1,13 @@
 package dev.muster.iam.answer;
 
+import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.json.Position;
 import dev.muster.iam.policy.PolicyDocument;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class ReadLog {
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+    /** Kept unknown members of one section; an answer with more is no answer of AWS's. */
+    private static final int MAX_UNKNOWN = 10_000;
+
+    /** Members that hold secrets in some answer of IAM's, whichever answer they stand in. */
+    private static final Set<String> SECRETS = Set.of(
+            "Base32StringSeed",
+            "QRCodePNG",
+            "SecretAccessKey",
+            "SessionToken",
+            "ServicePassword",
+            "ServiceCredentialSecret",
+            "Password",
+            "PrivateKey");
 
     private final Function<String, PolicyDocument> documents;
     private final Map<String, JsonValue> unknown = new TreeMap<>();
@@ -70,6 +86,13 @@ public final class ReadLog {
         }
     }
 
+    /** Checks a serial number or the like that may be an ARN. @throws MalformedJsonException when it is one of another account */
+    public void ownedIfArn(String serial) {
+        if (serial.startsWith("arn:")) {
+            owned(serial);
+        }
+    }
+
     /** Where the entity that is read now begins. */
     public void at(@Nullable Position newPosition) {
         position = newPosition;
@@ -85,12 +108,26 @@ public final class ReadLog {
         notes.add(new Note(position, text));
     }
 
-    /** Keeps a member that the format version does not know; each name of a shape is warned about once. */
+    /** Keeps a member that the format version does not know, but for secrets; each name of a shape is warned about once. */
     public void unknown(String shape, String path, String name, JsonValue value) {
-        unknown.put(path + "." + name, value);
-        if (warned.add(shape + "." + name)) {
+        if (SECRETS.contains(name)) {
+            return;
+        }
+        if (unknown.size() < MAX_UNKNOWN) {
+            unknown.put(path + "." + name, withoutSecrets(value));
+        }
+        if (warned.size() < MAX_UNKNOWN && warned.add(shape + "." + name)) {
             warn("unknown field `" + name + "` in " + shape + ": kept, not judged");
         }
+    }
+
+    private static JsonValue withoutSecrets(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            Map<String, JsonValue> kept = new LinkedHashMap<>();
+            object.without(SECRETS).members().forEach((name, inner) -> kept.put(name, withoutSecrets(inner)));
+            return new JsonObject(kept);
+        }
+        return value instanceof JsonArray list ? JsonArray.of(list.items(), ReadLog::withoutSecrets) : value;
     }
 
     public List<Note> notes() {

@@ -10,7 +10,7 @@ public record AccessKey(
         @Nullable String userName,
         String id,
         String status,
-        @Nullable Instant created) {
+        @Nullable Instant created) implements UserCredential {
 
     public boolean active() {
         return status.equals("Active");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's console password, of which only the existence and its date are known. */
 public record LoginProfile(
-        @Nullable String userName, @Nullable Instant created, boolean resetRequired) {
+        @Nullable String userName, @Nullable Instant created, boolean resetRequired) implements UserCredential {
 
     /** Reads the answer of GetLoginProfile. */
     public static LoginProfile read(AnswerFields fields) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An MFA device that a user has enabled. */
 public record MfaDevice(
-        @Nullable String userName, String serial, @Nullable Instant enabled) {
+        @Nullable String userName, String serial, @Nullable Instant enabled) implements UserCredential {
 
     public MfaDeviceKind kind() {
         return MfaDeviceKind.ofSerial(serial);
@@ -15,8 +15,9 @@ public record MfaDevice(
 
     /** Reads one element of `MFADevices`. */
     public static MfaDevice read(AnswerFields fields) {
-        return new MfaDevice(
-                fields.textOrNull("UserName"), fields.text("SerialNumber"), fields.instantOrNull("EnableDate"));
+        String serial = fields.text("SerialNumber");
+        fields.log().ownedIfArn(serial);
+        return new MfaDevice(fields.textOrNull("UserName"), serial, fields.instantOrNull("EnableDate"));
     }
 
     public JsonObject json() {

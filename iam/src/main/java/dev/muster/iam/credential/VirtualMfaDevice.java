@@ -15,10 +15,15 @@ public record VirtualMfaDevice(
 
     /** Reads one element of `VirtualMFADevices`. */
     public static VirtualMfaDevice read(AnswerFields fields) {
-        fields.ignore("Base32StringSeed", "QRCodePNG");
+        fields.ignore("Tags");
         AnswerFields user = fields.objectOrNull("User");
         String userArn = user == null ? null : user.textOrNull("Arn");
-        return new VirtualMfaDevice(fields.text("SerialNumber"), userArn, fields.instantOrNull("EnableDate"));
+        String serial = fields.text("SerialNumber");
+        fields.log().ownedIfArn(serial);
+        if (userArn != null) {
+            fields.log().owned(userArn);
+        }
+        return new VirtualMfaDevice(serial, userArn, fields.instantOrNull("EnableDate"));
     }
 
     public JsonObject json() {

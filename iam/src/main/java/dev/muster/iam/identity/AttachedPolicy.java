@@ -12,7 +12,8 @@ public record AttachedPolicy(String arn, @Nullable String name) {
     static List<AttachedPolicy> list(AnswerFields fields) {
         return fields.objects(
                 "AttachedManagedPolicies",
-                policy -> new AttachedPolicy(policy.text("PolicyArn"), policy.textOrNull("PolicyName")));
+                policy -> new AttachedPolicy(
+                        ManagedPolicy.ownedArn(policy, "PolicyArn"), policy.textOrNull("PolicyName")));
     }
 
     static JsonArray json(List<AttachedPolicy> policies) {

@@ -18,8 +18,10 @@ public record InstanceProfile(
     static List<InstanceProfile> list(AnswerFields fields) {
         return fields.objects("InstanceProfileList", profile -> {
             profile.ignore("Roles", "Tags");
+            String arn = profile.text("Arn");
+            profile.log().owned(arn);
             return new InstanceProfile(
-                    profile.text("Arn"),
+                    arn,
                     Texts.orEmpty(profile.textOrNull("InstanceProfileId")),
                     profile.text("InstanceProfileName"),
                     Texts.pathOf(profile.textOrNull("Path")),

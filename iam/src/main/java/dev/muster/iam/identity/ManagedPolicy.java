@@ -68,6 +68,15 @@ public record ManagedPolicy(
         return parts.length == 6 && parts[2].equals("iam") && parts[4].equals("aws");
     }
 
+    /** The ARN of a policy that something names: AWS's or the account's own. Another account's makes the answer malformed. */
+    static String ownedArn(AnswerFields fields, String member) {
+        String arn = fields.text(member);
+        if (!isAwsManaged(arn)) {
+            fields.log().owned(arn);
+        }
+        return arn;
+    }
+
     /** The operative version, empty when it is not among the versions that were told. */
     public Optional<PolicyVersion> defaultVersion() {
         return versions.stream()

@@ -13,7 +13,7 @@ public record PermissionsBoundary(String policyArn) {
             return null;
         }
         boundary.ignore("PermissionsBoundaryType");
-        PermissionsBoundary read = new PermissionsBoundary(boundary.text("PermissionsBoundaryArn"));
+        PermissionsBoundary read = new PermissionsBoundary(ManagedPolicy.ownedArn(boundary, "PermissionsBoundaryArn"));
         boundary.rest();
         return read;
     }

@@ -32,7 +32,7 @@ public record Role(
         inlinePolicies = Sets.sorted(inlinePolicies, InlinePolicy::name);
         attachedPolicies = Sets.sorted(attachedPolicies, AttachedPolicy::arn);
         instanceProfiles = Sets.sorted(instanceProfiles, InstanceProfile::arn);
-        tags = Sets.sorted(tags, Tag::key);
+        tags = Tag.sorted(tags);
     }
 
     /** Reads one element of `RoleDetailList`. */

@@ -30,7 +30,7 @@ public record User(
         groups = groups.stream().sorted().distinct().toList();
         inlinePolicies = Sets.sorted(inlinePolicies, InlinePolicy::name);
         attachedPolicies = Sets.sorted(attachedPolicies, AttachedPolicy::arn);
-        tags = Sets.sorted(tags, Tag::key);
+        tags = Tag.sorted(tags);
     }
 
     /** Reads one element of `UserDetailList`. */

@@ -56,6 +56,11 @@ public final class PolicyDocument {
         return problem == null;
     }
 
+    /** Why the text is no well-formed JSON, with the place; null when it is. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
     /** The canonical text; the text as received when it is no well-formed JSON. */
     public String canonical() {
         return problem == null ? CanonicalJson.text(json(received)) : received;

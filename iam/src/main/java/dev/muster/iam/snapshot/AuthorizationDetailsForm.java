@@ -11,7 +11,9 @@ import dev.muster.iam.identity.User;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.MalformedJsonException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,12 @@ final class AuthorizationDetailsForm implements SectionKind.Form<AuthorizationDe
             throw new MalformedJsonException(
                     "none of `UserDetailList`, `GroupDetailList`, `RoleDetailList` and `Policies` is there", null);
         }
-        return new AuthorizationDetails(users, groups, roles, policies);
+        AuthorizationDetails details = new AuthorizationDetails(users, groups, roles, policies);
+        Set<String> arns = new HashSet<>();
+        details.entities()
+                .filter(entity -> !arns.add(entity.arn()))
+                .forEach(entity -> log.warn("`" + entity.arn() + "` is there twice: the answer is none of AWS's"));
+        return details;
     }
 
     private static <E extends Entity> List<E> read(

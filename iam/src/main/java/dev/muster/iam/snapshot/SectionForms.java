@@ -8,11 +8,12 @@ import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The shapes that AWS answers have: a streamed list, or one object. */
 final class SectionForms {
@@ -23,13 +24,16 @@ final class SectionForms {
     static final class Listed<E> implements SectionKind.Form<List<E>> {
 
         private final String listName;
-        private final BiFunction<AnswerFields, ReadLog, E> element;
+        private final Function<AnswerFields, E> element;
+        private final Comparator<E> order;
         private final List<E> elements = new ArrayList<>();
         private boolean found;
 
-        Listed(String listName, BiFunction<AnswerFields, ReadLog, E> element) {
+        /** @param order of the elements, which answers have in any order */
+        Listed(String listName, Function<AnswerFields, E> element, Comparator<E> order) {
             this.listName = listName;
             this.element = element;
+            this.order = order;
         }
 
         @Override
@@ -39,7 +43,7 @@ final class SectionForms {
                 return;
             }
             found = true;
-            readElements(listName, reader, log, fields -> elements.add(element.apply(fields, log)));
+            readElements(listName, reader, log, fields -> elements.add(element.apply(fields)));
         }
 
         @Override
@@ -47,19 +51,17 @@ final class SectionForms {
             if (!found) {
                 throw new MalformedJsonException("`$." + listName + "` is missing", null);
             }
-            return List.copyOf(elements);
+            return elements.stream().sorted(order).toList();
         }
     }
 
     /** An answer that is small enough to be read whole; lists of several pages are joined. */
     static final class Whole<T> implements SectionKind.Form<T> {
 
-        private final String shape;
-        private final BiFunction<AnswerFields, JsonObject, T> data;
+        private final Function<AnswerFields, T> data;
         private final Map<String, JsonValue> members = new LinkedHashMap<>();
 
-        Whole(String shape, BiFunction<AnswerFields, JsonObject, T> data) {
-            this.shape = shape;
+        Whole(Function<AnswerFields, T> data) {
             this.data = data;
         }
 
@@ -72,9 +74,8 @@ final class SectionForms {
 
         @Override
         public T finish(ReadLog log) {
-            JsonObject answer = new JsonObject(members);
-            AnswerFields fields = new AnswerFields(answer, shape, "$", log);
-            T read = data.apply(fields, answer);
+            AnswerFields fields = new AnswerFields(new JsonObject(members), "answer", "$", log);
+            T read = data.apply(fields);
             fields.rest();
             return read;
         }

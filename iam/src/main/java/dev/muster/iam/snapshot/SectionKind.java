@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SectionKind<T> {
 
     private final String name;
-    private final boolean perSubject;
+    private final @Nullable Pattern subjects;
     private final boolean core;
     private final Set<String> absentCodes;
     private final Supplier<Form<T>> form;
@@ -43,9 +44,10 @@ public final class SectionKind<T> {
         JsonObject json(T data, DocumentForm documents);
     }
 
+    /** @param subjects what a section of this kind can be about; null when there is one that is about the whole account */
     SectionKind(
             String name,
-            boolean perSubject,
+            @Nullable Pattern subjects,
             boolean core,
             Set<String> absentCodes,
             Supplier<Form<T>> form,
@@ -53,13 +55,18 @@ public final class SectionKind<T> {
             Writer<T> stateWriter,
             Function<T, Stream<PolicyDocument>> documents) {
         this.name = name;
-        this.perSubject = perSubject;
+        this.subjects = subjects;
         this.core = core;
         this.absentCodes = Set.copyOf(absentCodes);
         this.form = form;
         this.writer = writer;
         this.stateWriter = stateWriter;
         this.documents = documents;
+    }
+
+    /** This kind, with a way to the policy documents in its data. */
+    SectionKind<T> withDocuments(Function<T, Stream<PolicyDocument>> newDocuments) {
+        return new SectionKind<>(name, subjects, core, absentCodes, form, writer, stateWriter, newDocuments);
     }
 
     /** The name without what a section is about: `list-mfa-devices`, `organization/list-parents`. */
@@ -88,31 +95,37 @@ public final class SectionKind<T> {
 
     /** The section of this kind that has the name, empty when the name is not one of this kind. */
     Optional<SectionId> idOf(String sectionName) {
-        if (!perSubject) {
+        Pattern about = subjects;
+        if (about == null) {
             return sectionName.equals(name) ? Optional.of(new SectionId(this, null)) : Optional.empty();
         }
+        return subjectOf(sectionName)
+                .filter(subject -> about.matcher(subject).matches())
+                .map(subject -> new SectionId(this, subject));
+    }
+
+    private Optional<String> subjectOf(String sectionName) {
         int star = name.indexOf('*');
         String before = star < 0 ? name + "/" : name.substring(0, star);
-        if (!sectionName.startsWith(before) || sectionName.length() == before.length()) {
+        if (!sectionName.startsWith(before)) {
             return Optional.empty();
         }
         String rest = sectionName.substring(before.length());
         if (star < 0) {
-            return Optional.of(new SectionId(this, rest));
+            return Optional.of(rest);
         }
-        int slash = rest.indexOf('/');
         String after = name.substring(star + 1);
-        if (slash <= 0
-                || !(rest.startsWith(after + "/", slash)
-                        || rest.substring(slash).equals(after))) {
-            return Optional.empty();
-        }
-        return Optional.of(new SectionId(this, rest.substring(0, slash) + rest.substring(slash + after.length())));
+        int slash = rest.indexOf('/');
+        boolean ofThisKind = slash > 0
+                && (rest.startsWith(after + "/", slash) || rest.substring(slash).equals(after));
+        return ofThisKind
+                ? Optional.of(rest.substring(0, slash) + rest.substring(slash + after.length()))
+                : Optional.empty();
     }
 
     /** Whether there is one section for each user, key or the like. */
     public boolean perSubject() {
-        return perSubject;
+        return subjects != null;
     }
 
     /** Whether a snapshot without it is incomplete. */

@@ -1,246 +1,261 @@
 package dev.muster.iam.snapshot;
 
+import static dev.muster.iam.snapshot.SectionKindBuilder.named;
+
+import dev.muster.iam.account.AlternateContact;
+import dev.muster.iam.account.Analyzer;
+import dev.muster.iam.account.Region;
 import dev.muster.iam.answer.AnswerFields;
-import dev.muster.iam.answer.ReadLog;
 import dev.muster.iam.credential.AccessKey;
 import dev.muster.iam.credential.AccessKeyLastUsed;
 import dev.muster.iam.credential.AccountSummary;
 import dev.muster.iam.credential.CredentialReport;
-import dev.muster.iam.credential.CredentialReportRow;
 import dev.muster.iam.credential.LoginProfile;
 import dev.muster.iam.credential.MfaDevice;
 import dev.muster.iam.credential.PasswordPolicy;
 import dev.muster.iam.credential.ServerCertificate;
+import dev.muster.iam.credential.ServiceSpecificCredential;
+import dev.muster.iam.credential.SigningCertificate;
+import dev.muster.iam.credential.SshPublicKey;
 import dev.muster.iam.credential.VirtualMfaDevice;
+import dev.muster.iam.federation.OidcProvider;
+import dev.muster.iam.federation.SamlProvider;
 import dev.muster.iam.identity.AuthorizationDetails;
 import dev.muster.iam.identity.Entity;
-import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonObject;
-import dev.muster.iam.json.MalformedJsonException;
+import dev.muster.iam.json.JsonString;
 import dev.muster.iam.organization.AccountAssignment;
+import dev.muster.iam.organization.CustomerPolicyReference;
 import dev.muster.iam.organization.DelegatedAdministrator;
+import dev.muster.iam.organization.GroupMembership;
+import dev.muster.iam.organization.IdentityCenterGroup;
 import dev.muster.iam.organization.IdentityCenterInstance;
+import dev.muster.iam.organization.IdentityCenterUser;
+import dev.muster.iam.organization.ManagedPolicyReference;
 import dev.muster.iam.organization.Organization;
 import dev.muster.iam.organization.OrganizationAccount;
+import dev.muster.iam.organization.OrganizationFeatures;
 import dev.muster.iam.organization.OrganizationPolicy;
 import dev.muster.iam.organization.OrganizationRoot;
 import dev.muster.iam.organization.Parent;
 import dev.muster.iam.organization.PermissionSet;
+import dev.muster.iam.organization.PermissionSetBoundary;
+import dev.muster.iam.organization.PermissionSetInlinePolicy;
 import dev.muster.iam.organization.PolicySummary;
 import dev.muster.iam.organization.PolicyTarget;
+import dev.muster.iam.usage.CloudTrailLog;
+import dev.muster.iam.usage.LastAccessed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The register of all kinds of sections, by their bundle names. */
 public final class SectionKinds {
 
+    private static final String IDENTITY_CENTER = "organization/identity-center/*/";
+
+    /** The last parts of an instance's and of a permission set's ARN. */
+    private static final String PER_PERMISSION_SET = "[^/]+/[^/]+";
+
     private static final List<SectionKind<?>> ALL = new ArrayList<>();
 
-    public static final SectionKind<AuthorizationDetails> AUTHORIZATION_DETAILS = register(new SectionKind<>(
-            "get-account-authorization-details",
-            false,
-            true,
-            Set.of(),
-            AuthorizationDetailsForm::new,
-            AuthorizationDetails::json,
-            AuthorizationDetails::json,
-            details -> details.entities().flatMap(Entity::documents)));
+    public static final SectionKind<AuthorizationDetails> AUTHORIZATION_DETAILS =
+            register(named("get-account-authorization-details")
+                    .core()
+                    .form(AuthorizationDetailsForm::new, AuthorizationDetails::json, AuthorizationDetails::json)
+                    .withDocuments(details -> details.entities().flatMap(Entity::documents)));
 
     /** The report as rows; a bundle has it as base64 or CSV, which the collector turns into this. */
-    public static final SectionKind<CredentialReport> CREDENTIAL_REPORT = register(new SectionKind<>(
-            "get-credential-report",
-            false,
-            true,
-            Set.of(),
-            () -> new SectionForms.Whole<>("report", (fields, answer) -> {
-                CredentialReport report = CredentialReport.read(fields);
-                report.rows().stream().map(CredentialReportRow::arn).forEach(fields.log()::owned);
-                return report;
-            }),
-            (report, documents) -> report.json(),
-            (report, documents) -> report.stateJson(),
-            report -> Stream.empty()));
+    public static final SectionKind<CredentialReport> CREDENTIAL_REPORT = register(named("get-credential-report")
+            .core()
+            .whole(SectionKinds::credentialReport, CredentialReport::json, CredentialReport::stateJson));
 
     public static final SectionKind<AccountSummary> ACCOUNT_SUMMARY =
-            whole("get-account-summary", false, true, Set.of(), AccountSummary::read, AccountSummary::json);
+            register(named("get-account-summary").core().whole(AccountSummary::read, AccountSummary::json));
 
-    public static final SectionKind<PasswordPolicy> PASSWORD_POLICY = whole(
-            "get-account-password-policy",
-            false,
-            true,
-            Set.of("NoSuchEntity"),
-            PasswordPolicy::read,
-            PasswordPolicy::json);
+    public static final SectionKind<PasswordPolicy> PASSWORD_POLICY = register(named("get-account-password-policy")
+            .core()
+            .absentOn("NoSuchEntity")
+            .whole(PasswordPolicy::read, PasswordPolicy::json));
 
-    public static final SectionKind<List<String>> ACCOUNT_ALIASES = whole(
-            "list-account-aliases",
-            false,
-            false,
-            Set.of(),
-            fields -> fields.texts("AccountAliases").stream().sorted().toList(),
-            aliases -> new JsonObject(Map.of("AccountAliases", JsonArray.ofSet(aliases))));
+    public static final SectionKind<List<String>> ACCOUNT_ALIASES =
+            register(named("list-account-aliases").texts("AccountAliases"));
 
-    public static final SectionKind<List<VirtualMfaDevice>> VIRTUAL_MFA_DEVICES = list(
-            "list-virtual-mfa-devices",
-            false,
-            "VirtualMFADevices",
-            (fields, log) -> {
-                VirtualMfaDevice device = VirtualMfaDevice.read(fields);
-                if (device.userArn() != null) {
-                    log.owned(device.userArn());
-                }
-                return device;
-            },
-            VirtualMfaDevice::json);
+    public static final SectionKind<List<VirtualMfaDevice>> VIRTUAL_MFA_DEVICES =
+            register(named("list-virtual-mfa-devices")
+                    .list("VirtualMFADevices", VirtualMfaDevice::read, VirtualMfaDevice::json));
 
     public static final SectionKind<List<MfaDevice>> MFA_DEVICES =
-            list("list-mfa-devices", true, "MFADevices", MfaDevice::read, MfaDevice::json);
+            register(named("list-mfa-devices").perName().list("MFADevices", MfaDevice::read, MfaDevice::json));
 
     public static final SectionKind<List<AccessKey>> ACCESS_KEYS =
-            list("list-access-keys", true, "AccessKeyMetadata", AccessKey::read, AccessKey::json);
+            register(named("list-access-keys").perName().list("AccessKeyMetadata", AccessKey::read, AccessKey::json));
 
-    public static final SectionKind<AccessKeyLastUsed> ACCESS_KEY_LAST_USED =
-            whole("get-access-key-last-used", true, false, Set.of(), AccessKeyLastUsed::read, AccessKeyLastUsed::json);
+    public static final SectionKind<AccessKeyLastUsed> ACCESS_KEY_LAST_USED = register(
+            named("get-access-key-last-used").perName().whole(AccessKeyLastUsed::read, AccessKeyLastUsed::json));
 
-    public static final SectionKind<LoginProfile> LOGIN_PROFILE =
-            whole("get-login-profile", true, false, Set.of("NoSuchEntity"), LoginProfile::read, LoginProfile::json);
+    public static final SectionKind<LoginProfile> LOGIN_PROFILE = register(named("get-login-profile")
+            .perName()
+            .absentOn("NoSuchEntity")
+            .whole(LoginProfile::read, LoginProfile::json));
 
-    public static final SectionKind<List<ServerCertificate>> SERVER_CERTIFICATES = list(
-            "list-server-certificates",
-            false,
-            "ServerCertificateMetadataList",
-            (fields, log) -> {
-                ServerCertificate certificate = ServerCertificate.read(fields);
-                log.owned(certificate.arn());
-                return certificate;
-            },
-            ServerCertificate::json);
+    public static final SectionKind<List<ServerCertificate>> SERVER_CERTIFICATES =
+            register(named("list-server-certificates")
+                    .list(
+                            "ServerCertificateMetadataList",
+                            owned(ServerCertificate::read, ServerCertificate::arn),
+                            ServerCertificate::json));
 
-    public static final SectionKind<Answer> SERVICE_SPECIFIC_CREDENTIALS =
-            answer("list-service-specific-credentials", true, "ServiceSpecificCredentials");
+    public static final SectionKind<List<ServiceSpecificCredential>> SERVICE_SPECIFIC_CREDENTIALS =
+            register(serviceSpecificCredentials(
+                    named("list-service-specific-credentials").perName()));
+
     /** Of all users in one answer. */
-    public static final SectionKind<Answer> ALL_SERVICE_SPECIFIC_CREDENTIALS =
-            answer("list-service-specific-credentials", false, "ServiceSpecificCredentials");
+    public static final SectionKind<List<ServiceSpecificCredential>> ALL_SERVICE_SPECIFIC_CREDENTIALS =
+            register(serviceSpecificCredentials(named("list-service-specific-credentials")));
 
-    public static final SectionKind<Answer> SSH_PUBLIC_KEYS = answer("list-ssh-public-keys", true, "SSHPublicKeys");
-    public static final SectionKind<Answer> SIGNING_CERTIFICATES =
-            answer("list-signing-certificates", true, "Certificates");
-    public static final SectionKind<Answer> SAML_PROVIDERS = answer("list-saml-providers", false, "SAMLProviderList");
-    public static final SectionKind<Answer> OIDC_PROVIDERS =
-            answer("list-open-id-connect-providers", false, "OpenIDConnectProviderList");
-    public static final SectionKind<Answer> OIDC_PROVIDER = answer("get-open-id-connect-provider", true, "Url");
-    public static final SectionKind<Answer> LAST_ACCESSED =
-            answer("get-service-last-accessed-details", true, "ServicesLastAccessed");
-    public static final SectionKind<Answer> REGIONS = answer("account/list-regions", false, "Regions");
-    public static final SectionKind<Answer> ANALYZERS = answer("accessanalyzer/list-analyzers", true, "analyzers");
+    public static final SectionKind<List<SshPublicKey>> SSH_PUBLIC_KEYS = register(
+            named("list-ssh-public-keys").perName().list("SSHPublicKeys", SshPublicKey::read, SshPublicKey::json));
 
-    public static final SectionKind<Answer> ALTERNATE_CONTACT = register(new SectionKind<>(
-            "account/get-alternate-contact",
-            true,
-            false,
-            Set.of("ResourceNotFoundException"),
-            () -> wholeAnswer("AlternateContact"),
-            (answer, documents) -> answer.members(),
-            (answer, documents) -> answer.members(),
-            answer -> Stream.empty()));
+    public static final SectionKind<List<SigningCertificate>> SIGNING_CERTIFICATES =
+            register(named("list-signing-certificates")
+                    .perName()
+                    .list("Certificates", SigningCertificate::read, SigningCertificate::json));
 
-    public static final SectionKind<Organization> ORGANIZATION = whole(
-            "organization/describe-organization",
-            false,
-            false,
-            Set.of(),
-            fields -> {
-                AnswerFields organization = fields.required("Organization");
-                organization.ignore("AvailablePolicyTypes");
-                Organization read = Organization.read(organization);
-                organization.rest();
-                return read;
-            },
-            organization -> new JsonObject(Map.of("Organization", organization.json())));
+    public static final SectionKind<List<SamlProvider>> SAML_PROVIDERS = register(named("list-saml-providers")
+            .list("SAMLProviderList", owned(SamlProvider::read, SamlProvider::arn), SamlProvider::json));
 
-    public static final SectionKind<List<OrganizationAccount>> ORGANIZATION_ACCOUNTS =
-            list("organization/list-accounts", false, "Accounts", OrganizationAccount::read, OrganizationAccount::json);
+    /** ARNs of the providers. */
+    public static final SectionKind<List<String>> OIDC_PROVIDERS = register(named("list-open-id-connect-providers")
+            .list(
+                    "OpenIDConnectProviderList",
+                    owned(fields -> fields.text("Arn"), arn -> arn),
+                    arn -> new JsonObject(Map.of("Arn", new JsonString(arn)))));
+
+    /** By URL without scheme, whatever the file is called. */
+    public static final SectionKind<OidcProvider> OIDC_PROVIDER =
+            register(named("get-open-id-connect-provider").per(".+").whole(OidcProvider::read, OidcProvider::json));
+
+    public static final SectionKind<LastAccessed> LAST_ACCESSED = register(named("get-service-last-accessed-details")
+            .per("(?:user|role|group|policy/customer|policy/aws)/[^/]+")
+            .whole(LastAccessed::read, LastAccessed::json, LastAccessed::stateJson));
+
+    public static final SectionKind<List<Region>> REGIONS =
+            register(named("account/list-regions").list("Regions", Region::read, Region::json));
+
+    public static final SectionKind<List<Analyzer>> ANALYZERS = register(named("accessanalyzer/list-analyzers")
+            .perName()
+            .list("analyzers", owned(Analyzer::read, Analyzer::arn), Analyzer::json));
+
+    public static final SectionKind<AlternateContact> ALTERNATE_CONTACT =
+            register(named("account/get-alternate-contact")
+                    .per("SECURITY|BILLING|OPERATIONS")
+                    .absentOn("ResourceNotFoundException")
+                    .whole(AlternateContact::read, AlternateContact::json));
+
+    public static final SectionKind<CloudTrailLog> CLOUD_TRAIL = register(named("cloudtrail")
+            .per(".+")
+            .form(CloudTrailForm::new, (log, documents) -> log.json(), (log, documents) -> log.json()));
+
+    public static final SectionKind<Organization> ORGANIZATION =
+            register(named("organization/describe-organization").whole(Organization::read, Organization::json));
+
+    public static final SectionKind<List<OrganizationAccount>> ORGANIZATION_ACCOUNTS = register(
+            named("organization/list-accounts").list("Accounts", OrganizationAccount::read, OrganizationAccount::json));
+
     public static final SectionKind<List<OrganizationRoot>> ORGANIZATION_ROOTS =
-            list("organization/list-roots", false, "Roots", OrganizationRoot::read, OrganizationRoot::json);
-    public static final SectionKind<List<Parent>> PARENTS =
-            list("organization/list-parents", true, "Parents", Parent::read, Parent::json);
-    public static final SectionKind<List<PolicySummary>> ORGANIZATION_POLICIES =
-            list("organization/list-policies", true, "Policies", PolicySummary::read, PolicySummary::json);
+            register(named("organization/list-roots").list("Roots", OrganizationRoot::read, OrganizationRoot::json));
 
-    public static final SectionKind<OrganizationPolicy> ORGANIZATION_POLICY = register(new SectionKind<>(
-            "organization/describe-policy",
-            true,
-            false,
-            Set.of(),
-            () -> new SectionForms.Whole<>("answer", (fields, answer) -> OrganizationPolicy.read(fields)),
-            OrganizationPolicy::json,
-            OrganizationPolicy::json,
-            policy -> Stream.of(policy.content()).filter(Objects::nonNull)));
+    public static final SectionKind<List<Parent>> PARENTS =
+            register(named("organization/list-parents").perName().list("Parents", Parent::read, Parent::json));
+
+    public static final SectionKind<List<PolicySummary>> ORGANIZATION_POLICIES = register(
+            named("organization/list-policies").perName().list("Policies", PolicySummary::read, PolicySummary::json));
+
+    public static final SectionKind<OrganizationPolicy> ORGANIZATION_POLICY =
+            register(named("organization/describe-policy")
+                    .perName()
+                    .<OrganizationPolicy>form(
+                            () -> new SectionForms.Whole<>(OrganizationPolicy::read),
+                            OrganizationPolicy::json,
+                            OrganizationPolicy::json)
+                    .withDocuments(policy -> Stream.of(policy.content()).filter(Objects::nonNull)));
 
     public static final SectionKind<List<PolicyTarget>> POLICY_TARGETS =
-            list("organization/list-targets-for-policy", true, "Targets", PolicyTarget::read, PolicyTarget::json);
-    public static final SectionKind<Answer> ORGANIZATION_FEATURES =
-            answer("organization/list-organizations-features", false, "OrganizationId");
-    public static final SectionKind<List<DelegatedAdministrator>> DELEGATED_ADMINISTRATORS = list(
-            "organization/list-delegated-administrators",
-            false,
-            "DelegatedAdministrators",
-            DelegatedAdministrator::read,
-            DelegatedAdministrator::json);
+            register(named("organization/list-targets-for-policy")
+                    .perName()
+                    .list("Targets", PolicyTarget::read, PolicyTarget::json));
 
-    public static final SectionKind<List<IdentityCenterInstance>> IDENTITY_CENTER_INSTANCES = list(
-            "organization/identity-center/list-instances",
-            false,
-            "Instances",
-            IdentityCenterInstance::read,
-            IdentityCenterInstance::json);
+    public static final SectionKind<OrganizationFeatures> ORGANIZATION_FEATURES =
+            register(named("organization/list-organizations-features")
+                    .whole(OrganizationFeatures::read, OrganizationFeatures::json));
 
-    public static final SectionKind<Answer> PERMISSION_SETS =
-            answer("organization/identity-center/*/list-permission-sets", true, "PermissionSets");
+    public static final SectionKind<List<DelegatedAdministrator>> DELEGATED_ADMINISTRATORS =
+            register(named("organization/list-delegated-administrators")
+                    .list("DelegatedAdministrators", DelegatedAdministrator::read, DelegatedAdministrator::json));
 
-    public static final SectionKind<PermissionSet> PERMISSION_SET = whole(
-            "organization/identity-center/*/describe-permission-set",
-            true,
-            false,
-            Set.of(),
-            fields -> {
-                AnswerFields permissionSet = fields.required("PermissionSet");
-                PermissionSet read = PermissionSet.read(permissionSet);
-                permissionSet.rest();
-                return read;
-            },
-            permissionSet -> new JsonObject(Map.of("PermissionSet", permissionSet.json())));
+    public static final SectionKind<List<IdentityCenterInstance>> IDENTITY_CENTER_INSTANCES =
+            register(named("organization/identity-center/list-instances")
+                    .list("Instances", IdentityCenterInstance::read, IdentityCenterInstance::json));
 
-    public static final SectionKind<Answer> PERMISSION_SET_MANAGED_POLICIES = answer(
-            "organization/identity-center/*/list-managed-policies-in-permission-set", true, "AttachedManagedPolicies");
-    public static final SectionKind<Answer> PERMISSION_SET_CUSTOMER_POLICIES = answer(
-            "organization/identity-center/*/list-customer-managed-policy-references-in-permission-set",
-            true,
-            "CustomerManagedPolicyReferences");
-    public static final SectionKind<Answer> PERMISSION_SET_INLINE_POLICY =
-            answer("organization/identity-center/*/get-inline-policy-for-permission-set", true, "InlinePolicy");
-    public static final SectionKind<Answer> PERMISSION_SET_BOUNDARY = answer(
-            "organization/identity-center/*/get-permissions-boundary-for-permission-set", true, "PermissionsBoundary");
-    public static final SectionKind<List<AccountAssignment>> ACCOUNT_ASSIGNMENTS = list(
-            "organization/identity-center/*/list-account-assignments",
-            true,
-            "AccountAssignments",
-            AccountAssignment::read,
-            AccountAssignment::json);
-    public static final SectionKind<Answer> IDENTITY_CENTER_USERS =
-            answer("organization/identity-center/*/list-users", true, "Users");
-    public static final SectionKind<Answer> IDENTITY_CENTER_GROUPS =
-            answer("organization/identity-center/*/list-groups", true, "Groups");
-    public static final SectionKind<Answer> GROUP_MEMBERSHIPS =
-            answer("organization/identity-center/*/list-group-memberships", true, "GroupMemberships");
+    /** ARNs of the permission sets. */
+    public static final SectionKind<List<String>> PERMISSION_SETS =
+            register(named(IDENTITY_CENTER + "list-permission-sets").perName().texts("PermissionSets"));
+
+    public static final SectionKind<PermissionSet> PERMISSION_SET =
+            register(named(IDENTITY_CENTER + "describe-permission-set")
+                    .per(PER_PERMISSION_SET)
+                    .whole(PermissionSet::read, PermissionSet::json));
+
+    public static final SectionKind<List<ManagedPolicyReference>> PERMISSION_SET_MANAGED_POLICIES =
+            register(named(IDENTITY_CENTER + "list-managed-policies-in-permission-set")
+                    .per(PER_PERMISSION_SET)
+                    .list("AttachedManagedPolicies", ManagedPolicyReference::read, ManagedPolicyReference::json));
+
+    public static final SectionKind<List<CustomerPolicyReference>> PERMISSION_SET_CUSTOMER_POLICIES = register(named(
+                    IDENTITY_CENTER + "list-customer-managed-policy-references-in-permission-set")
+            .per(PER_PERMISSION_SET)
+            .list("CustomerManagedPolicyReferences", CustomerPolicyReference::read, CustomerPolicyReference::json));
+
+    public static final SectionKind<PermissionSetInlinePolicy> PERMISSION_SET_INLINE_POLICY =
+            register(named(IDENTITY_CENTER + "get-inline-policy-for-permission-set")
+                    .per(PER_PERMISSION_SET)
+                    .<PermissionSetInlinePolicy>form(
+                            () -> new SectionForms.Whole<>(PermissionSetInlinePolicy::read),
+                            PermissionSetInlinePolicy::json,
+                            PermissionSetInlinePolicy::json)
+                    .withDocuments(policy -> Stream.of(policy.document()).filter(Objects::nonNull)));
+
+    public static final SectionKind<PermissionSetBoundary> PERMISSION_SET_BOUNDARY =
+            register(named(IDENTITY_CENTER + "get-permissions-boundary-for-permission-set")
+                    .per(PER_PERMISSION_SET)
+                    .whole(PermissionSetBoundary::read, PermissionSetBoundary::json));
+
+    public static final SectionKind<List<AccountAssignment>> ACCOUNT_ASSIGNMENTS =
+            register(named(IDENTITY_CENTER + "list-account-assignments")
+                    .per("[^/]+/[0-9]{12}/[^/]+")
+                    .list("AccountAssignments", AccountAssignment::read, AccountAssignment::json));
+
+    public static final SectionKind<List<IdentityCenterUser>> IDENTITY_CENTER_USERS =
+            register(named(IDENTITY_CENTER + "list-users")
+                    .perName()
+                    .list("Users", IdentityCenterUser::read, IdentityCenterUser::json));
+
+    public static final SectionKind<List<IdentityCenterGroup>> IDENTITY_CENTER_GROUPS =
+            register(named(IDENTITY_CENTER + "list-groups")
+                    .perName()
+                    .list("Groups", IdentityCenterGroup::read, IdentityCenterGroup::json));
+
+    /** By instance and group, `INSTANCE/GROUPID`. */
+    public static final SectionKind<List<GroupMembership>> GROUP_MEMBERSHIPS =
+            register(named(IDENTITY_CENTER + "list-group-memberships")
+                    .per("[^/]+/[^/]+")
+                    .list("GroupMemberships", GroupMembership::read, GroupMembership::json));
 
     private SectionKinds() {}
 
@@ -265,78 +280,23 @@ public final class SectionKinds {
         return kind;
     }
 
-    private static <E> SectionKind<List<E>> list(
-            String name,
-            boolean perSubject,
-            String listName,
-            Function<AnswerFields, E> read,
-            Function<E, JsonObject> json) {
-        return list(name, perSubject, listName, (fields, log) -> read.apply(fields), json);
+    private static SectionKind<List<ServiceSpecificCredential>> serviceSpecificCredentials(SectionKindBuilder kind) {
+        return kind.list(
+                "ServiceSpecificCredentials", ServiceSpecificCredential::read, ServiceSpecificCredential::json);
     }
 
-    private static <E> SectionKind<List<E>> list(
-            String name,
-            boolean perSubject,
-            String listName,
-            BiFunction<AnswerFields, ReadLog, E> read,
-            Function<E, JsonObject> json) {
-        SectionKind.Writer<List<E>> writer =
-                (elements, documents) -> new JsonObject(Map.of(listName, JsonArray.ofSet(elements, json)));
-        return register(new SectionKind<>(
-                name,
-                perSubject,
-                false,
-                Set.of(),
-                () -> new SectionForms.Listed<>(listName, read),
-                writer,
-                writer,
-                elements -> Stream.empty()));
+    private static CredentialReport credentialReport(AnswerFields fields) {
+        CredentialReport report = CredentialReport.read(fields);
+        report.rows().forEach(row -> fields.log().owned(row.arn()));
+        return report;
     }
 
-    private static <T> SectionKind<T> whole(
-            String name,
-            boolean perSubject,
-            boolean core,
-            Set<String> absentCodes,
-            Function<AnswerFields, T> read,
-            Function<T, JsonObject> json) {
-        return register(new SectionKind<>(
-                name,
-                perSubject,
-                core,
-                absentCodes,
-                () -> new SectionForms.Whole<>("answer", (fields, answer) -> read.apply(fields)),
-                (data, documents) -> json.apply(data),
-                (data, documents) -> json.apply(data),
-                data -> Stream.empty()));
-    }
-
-    private static SectionKind<Answer> answer(String name, boolean perSubject, String required) {
-        return register(new SectionKind<>(
-                name,
-                perSubject,
-                false,
-                Set.of(),
-                () -> wholeAnswer(required),
-                (answer, documents) -> withRequired(answer, required),
-                (answer, documents) -> answer.members(),
-                answer -> Stream.empty()));
-    }
-
-    /** An answer leaves empty lists out, but to be read again it needs the one that it is about. */
-    private static JsonObject withRequired(Answer answer, String required) {
-        return answer.members().get(required) == null
-                ? answer.members().with(new JsonObject(Map.of(required, new JsonArray(List.of()))))
-                : answer.members();
-    }
-
-    private static SectionForms.Whole<Answer> wholeAnswer(String required) {
-        return new SectionForms.Whole<>("answer", (fields, answer) -> {
-            if (answer.get(required) == null) {
-                throw new MalformedJsonException("`$." + required + "` is missing", null);
-            }
-            fields.ignore(answer.members().keySet().toArray(String[]::new));
-            return new Answer(answer);
-        });
+    /** Reads an element whose ARN must be the account's. */
+    private static <E> Function<AnswerFields, E> owned(Function<AnswerFields, E> read, Function<E, String> arn) {
+        return fields -> {
+            E element = read.apply(fields);
+            fields.log().owned(arn.apply(element));
+            return element;
+        };
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class SectionReader<T> {
 
     private static final Set<String> DOCUMENT_MEMBERS =
-            Set.of("PolicyDocument", "AssumeRolePolicyDocument", "Document", "Content");
+            Set.of("PolicyDocument", "AssumeRolePolicyDocument", "Document", "Content", "InlinePolicy");
 
     private final SectionKind.Form<T> form;
     private final ReadLog log;
@@ -35,7 +35,8 @@ public final class SectionReader<T> {
         moreFollows = false;
         reader.object((name, value) -> {
             switch (name) {
-                case "IsTruncated", "Marker", "NextToken" -> moreFollows |= saysMore(value.value());
+                // some services begin their members with a small letter
+                case "IsTruncated", "Marker", "NextToken", "nextToken" -> moreFollows |= saysMore(value.value());
                 case "ResponseMetadata" -> value.value();
                 default -> form.member(name, value, log);
             }

@@ -26,7 +26,12 @@ final class Answers {
     }
 
     static <T> Section<T> read(SectionKind<T> kind, String... pages) {
-        SectionReader<T> reader = kind.reader(new ReadLog(ACCOUNT));
+        return read(kind, new ReadLog(ACCOUNT), pages);
+    }
+
+    /** As the others. @param log takes what is noticed */
+    static <T> Section<T> read(SectionKind<T> kind, ReadLog log, String... pages) {
+        SectionReader<T> reader = kind.reader(log);
         for (String page : pages) {
             reader.page(new ByteArrayInputStream(page.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
         }

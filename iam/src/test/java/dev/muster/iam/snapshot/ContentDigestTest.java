@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ContentDigestTest {
 
@@ -105,6 +106,34 @@ class ContentDigestTest {
                         .contentDigest())
                 .isEqualTo(snapshot(Map.of("get-credential-report", report("2026-09-30T08:00:00.000Z")))
                         .contentDigest());
+    }
+
+    @Test
+    void whenAJobRanIsNoStateAndWhatItFoundIs() {
+        String name = "get-service-last-accessed-details/user/ann";
+        String answer =
+                "{'JobStatus':'COMPLETED','JobCreationDate':'%s','JobCompletionDate':'%s','ServicesLastAccessed':[{'ServiceNamespace':'s3','TotalAuthenticatedEntities':%s}]}";
+        Digest digest = digest(name, answer.formatted("2026-09-30T11:00:00Z", "2026-09-30T11:00:01Z", 0));
+
+        assertThat(digest(name, answer.formatted("2026-09-30T12:00:00Z", "2026-09-30T12:00:09Z", 0)))
+                .isEqualTo(digest);
+        assertThat(digest(name, answer.formatted("2026-09-30T11:00:00Z", "2026-09-30T11:00:01Z", 1)))
+                .isNotEqualTo(digest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.muster.iam.snapshot.SectionKindsTest#answers")
+    void whatAwsAddsTomorrowChangesNoDigestOfAnySection(String line) {
+        String name = line.substring(0, line.indexOf(' '));
+        String answer = line.substring(name.length() + 1);
+        String extended =
+                answer.replaceFirst("^\\{", "{'AddedTomorrow':[1],").replace(":[{", ":[{'AddedTomorrow':{'x':2},");
+
+        assertThat(digest(name, extended)).isEqualTo(digest(name, answer));
+        assertThat(read(name, extended))
+                .isInstanceOfSatisfying(
+                        Section.Present.class,
+                        present -> assertThat(present.unknown()).asString().contains("AddedTomorrow"));
     }
 
     @Test

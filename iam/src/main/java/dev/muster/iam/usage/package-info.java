@@ -1,0 +1,5 @@
+/** What was done with permissions, and when. */
+@NullMarked
+package dev.muster.iam.usage;
+
+import org.jspecify.annotations.NullMarked;
