@@ -24,7 +24,12 @@ public final class MusterCommand {
                 .setExitCodeExceptionMapper(thrown -> ExitCode.COULD_NOT_RUN)
                 .setExecutionExceptionHandler(MusterCommand::explain)
                 .setParameterExceptionHandler(MusterCommand::explainUsage);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            // not an exception, and yet never a stack trace or the code of a failed control
+            return tell(line, "internal error: " + exhausted + ": please report it with the command that you ran");
+        }
     }
 
     private static int explain(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {
@@ -35,6 +40,10 @@ public final class MusterCommand {
         String message = thrown instanceof CommandException || thrown instanceof DatabaseUnavailableException
                 ? String.valueOf(thrown.getMessage())
                 : "internal error: " + thrown + ": please report it with the command that you ran";
+        return tell(line, message);
+    }
+
+    private static int tell(CommandLine line, String message) {
         PrintWriter err = line.getErr();
         err.println("muster: " + DisplayText.lines(message));
         err.flush();

@@ -8,6 +8,7 @@ import dev.muster.rules.Catalogue;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,8 @@ public final class ParameterFile {
             return new ParameterFile(catalogue, ParameterYaml.read(file.toString(), Files.readString(file), catalogue));
         } catch (CharacterCodingException notText) {
             throw new ParameterException("`" + file + "` is not UTF-8 text", notText);
+        } catch (NoSuchFileException missing) {
+            throw new ParameterException("`" + file + "` does not exist", missing);
         } catch (IOException unreadable) {
             throw new ParameterException("`" + file + "` cannot be read: " + unreadable.getMessage(), unreadable);
         }

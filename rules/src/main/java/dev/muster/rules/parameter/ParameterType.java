@@ -15,7 +15,7 @@ enum ParameterType {
     COUNT("a whole number from 1 to 1000", 1, 1_000),
     TEXT("a text"),
     CHOICE("`role` or `any`"),
-    PATTERN("a regular expression (RE2 syntax, which matches in linear time)"),
+    PATTERN("a regular expression of reasonable size (RE2 syntax, which matches in linear time)"),
     ARNS("a list of ARNs"),
     USERS("a list of user names or ARNs"),
     TAG_KEYS("a list of 1 to 6 tag keys that do not begin with `aws:`"),
@@ -79,13 +79,21 @@ enum ParameterType {
             case TAG_KEYS ->
                 !texts.isEmpty()
                         && texts.size() <= 6
-                        && texts.stream().noneMatch(key -> key.isBlank() || key.startsWith("aws:"));
+                        && texts.stream().noneMatch(key -> key.isBlank() || isReserved(key));
             case CIDRS -> !texts.isEmpty() && texts.stream().map(IpBlock::of).allMatch(Optional::isPresent);
             default -> false;
         };
     }
 
+    /** AWS reserves the prefix in any combination of upper and lower case. */
+    private static boolean isReserved(String tagKey) {
+        return tagKey.regionMatches(true, 0, "aws:", 0, "aws:".length());
+    }
+
     private static boolean isPattern(String text) {
+        if (text.isEmpty() || text.length() > 1_000 || PatternSize.of(text) > PatternSize.GREATEST) {
+            return false;
+        }
         try {
             Pattern.compile(text);
             return true;

@@ -4,6 +4,7 @@ import dev.muster.iam.control.Control;
 import dev.muster.rules.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -43,11 +45,21 @@ final class ParameterYaml {
                 .setUseMarks(true)
                 .build();
         try {
+            YamlShape.check(settings, text);
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.isEmpty() ? ParameterLayers.NONE : new ParameterYaml(file, catalogue).layers(root.get());
         } catch (MarkedYamlEngineException malformed) {
             throw new ParameterException(
                     file + place(malformed.getProblemMark()) + ": " + malformed.getProblem(), malformed);
+        } catch (ReaderException unprintable) {
+            String character = String.format(Locale.ROOT, "U+%04X", unprintable.getCodePoint());
+            int line = 1
+                    + (int) text.codePoints()
+                            .limit(unprintable.getPosition())
+                            .filter(point -> point == '\n')
+                            .count();
+            throw new ParameterException(
+                    file + ", line " + line + ": the character `" + character + "` is not allowed", unprintable);
         } catch (YamlEngineException malformed) {
             throw new ParameterException(file + ": " + malformed.getMessage(), malformed);
         }
@@ -131,21 +143,19 @@ final class ParameterYaml {
     private Object value(Control.Parameter parameter, Node node) throws ParameterException {
         ParameterType type = ParameterType.ofId(parameter.type());
         if (type.isList()) {
-            List<String> texts = texts(node, parameter.name(), type);
-            if (type.accepts(texts)) {
-                return texts;
-            }
-        } else if (node instanceof ScalarNode scalar) {
-            String text = scalar.getValue();
-            Optional<Long> number = type.isNumber() ? type.number(text) : Optional.empty();
-            if (number.isPresent()) {
-                return number.get();
-            }
-            if (!type.isNumber() && type.accepts(text)) {
-                return text;
-            }
+            return texts(node, parameter.name(), type);
         }
-        throw error(node, "`" + parameter.name() + "` is not " + type.expected());
+        if (!(node instanceof ScalarNode scalar)) {
+            throw error(node, "`" + parameter.name() + "` is not " + type.expected());
+        }
+        String text = scalar.getValue();
+        if (type.isNumber()) {
+            return type.number(text).orElseThrow(() -> unfit(scalar, parameter.name(), type));
+        }
+        if (!type.accepts(text)) {
+            throw unfit(scalar, parameter.name(), type);
+        }
+        return text;
     }
 
     private List<String> texts(Node node, String name, ParameterType type) throws ParameterException {
@@ -157,9 +167,19 @@ final class ParameterYaml {
             if (!(item instanceof ScalarNode scalar)) {
                 throw error(item, "`" + name + "` is not " + type.expected());
             }
+            if (!type.accepts(List.of(scalar.getValue()))) {
+                throw unfit(scalar, name, type);
+            }
             texts.add(scalar.getValue());
         }
+        if (!type.accepts(texts)) {
+            throw error(node, "`" + name + "` has " + texts.size() + " items and is not " + type.expected());
+        }
         return List.copyOf(texts);
+    }
+
+    private ParameterException unfit(ScalarNode value, String name, ParameterType type) {
+        return error(value, "`" + name + "` has `" + value.getValue() + "` and is not " + type.expected());
     }
 
     private List<Map.Entry<ScalarNode, Node>> mapping(Node node) throws ParameterException {

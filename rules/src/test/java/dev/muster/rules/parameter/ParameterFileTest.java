@@ -88,18 +88,36 @@ class ParameterFileTest {
                 "defaults: {root-mfa: {days: 1}}|line 1, column 23|has no parameter `days`: it has none",
                 "defaults: {access-key-rotated-90: {days: 1}}|line 1, column 36|is fixed",
                 "defaults: {root-not-used: {days: 0}}|line 1, column 34|from 1 to 36500",
-                "defaults: {root-not-used: {days: ninety}}|line 1, column 34|from 1 to 36500",
+                "defaults: {root-not-used: {days: ninety}}|line 1, column 34|`days` has `ninety` and is not a whole number",
+                "defaults: {root-not-used: {days: 30.5}}|line 1, column 34|`30.5`",
+                "defaults: {root-not-used: {days: 99999999999999999999}}|line 1, column 34|from 1 to 36500",
+                "defaults: {root-not-used: {days: }}|line 1, column 33|from 1 to 36500",
+                "defaults: {root-not-used: }|line 1, column 26|mapping",
                 "defaults: {root-not-used: {days: [1]}}|line 1, column 34|from 1 to 36500",
-                "defaults: {user-tagged: {keys: ['aws:x']}}|line 1, column 32|`aws:`",
+                "defaults: {user-tagged: {keys: ['aws:x']}}|line 1, column 33|`aws:`",
+                "defaults: {user-tagged: {keys: ['AWS:x']}}|line 1, column 33|`AWS:x`",
                 "defaults: {user-tagged: {keys: []}}|line 1, column 32|1 to 6",
-                "defaults: {user-ip-restricted: {cidrs: [10.0.0.0/33]}}|line 1, column 40|IP ranges",
+                "defaults: {user-tagged: {keys: [a, b, c, d, e, f, g]}}|line 1, column 32|7 items",
+                "defaults: {user-tagged: {keys: team}}|line 1, column 32|1 to 6",
+                "defaults: {user-ip-restricted: {cidrs: [10.0.0.0/8, 10.0.0.0/33]}}|line 1, column 53|`10.0.0.0/33`",
+                "defaults: {user-ip-restricted: {cidrs: [localhost]}}|line 1, column 41|IP ranges",
+                "defaults: {support-role: {principals: users}}|line 1, column 39|`users`",
+                "defaults: {user-not-admin: {allowed: [bob]}}|line 1, column 39|`bob`",
                 "defaults: {user-name-pattern: {pattern: '(a'}}|line 1, column 41|RE2",
+                "defaults: {user-name-pattern: {pattern: ''}}|line 1, column 41|RE2",
+                "defaults: {user-name-pattern: {pattern: '(a)\\1'}}|line 1, column 41|RE2",
+                "defaults: {user-name-pattern: {pattern: '((a{1,1000}){1,1000}){1,1000}'}}|line 1, column 41|reasonable size",
                 "defaults: {root-not-used: {days: 1, days: 2}}|line 1, column 37|twice",
                 "accounts: {111122: {}}|line 1, column 12|12 digits",
                 "organizations: {x: {}}|line 1, column 17|organization id",
                 "organizational_units: {x: {}}|line 1, column 24|unit or root id",
                 "defaults: [a|line 1, column|",
                 "defaults: text|line 1, column 11|mapping",
+                "defaults: &a {root-not-used: {days: 1}}|line 1, column 11|anchors and aliases",
+                "accounts: {'111122223333': *a}|line 1, column 28|anchors and aliases",
+                "defaults: !!java.util.Date {}|line 1, column 11|leave the type out",
+                "defaults: {root-not-used: {days: !!str 3}}|line 1, column 34|leave the type out",
+                "defaults: {} # \u001b[31m|line 1|U+001B",
             })
     void aMistakeIsToldWithItsPlace(String yaml, String place, String text) {
         assertThatThrownBy(() -> file(yaml))
@@ -107,6 +125,51 @@ class ParameterFileTest {
                 .hasMessageContaining("parameters.yaml")
                 .hasMessageContaining(place)
                 .hasMessageContaining(text == null ? "" : text);
+    }
+
+    @Test
+    void depthCostsNothing() {
+        assertThatThrownBy(() -> file("[".repeat(1_000_000)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("line 1, column 11: this is nested more than 10 levels deep");
+        assertThatThrownBy(() -> file("defaults: " + "{a: ".repeat(100_000)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("nested more than 10 levels deep");
+    }
+
+    @Test
+    void aSecondDocumentIsNotIgnored() {
+        assertThatThrownBy(() -> file("defaults: {}\n---\ndefaults: {}"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("line 2, column 1");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> ParameterFile.read(folder.resolve("none.yaml"), CATALOGUE))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageEndingWith("none.yaml` does not exist");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a,1",
+        "[a-z]+,2",
+        "a{3},3",
+        "'a{3,5}b',6",
+        "'a{3,}',3",
+        "'(ab){10}',30",
+        "'((a{2}){3}){4}',40",
+        "'[\\]{]{3}',3",
+        "'[]{]{4}',4",
+        "'[^]{]{4}',4",
+        "'a{x}',4",
+        "'\\{3}',3",
+        "'((a{1,1000}){1,1000}){1,1000}',10001",
+        "'a{9999}{9999}',10001",
+    })
+    void aPatternIsAsLargeAsItsRepetitionsMakeIt(String pattern, long size) {
+        assertThat(PatternSize.of(pattern)).isEqualTo(size);
     }
 
     @Test
