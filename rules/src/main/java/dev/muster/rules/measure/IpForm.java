@@ -9,6 +9,8 @@ import dev.muster.rules.fact.IpRanges;
 import dev.muster.rules.fact.IpRestriction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class IpForm {
 
     private static final String SOURCE_IP = "aws:sourceip";
+    private static final String VARIABLE = "${" + SOURCE_IP;
 
     private IpForm() {}
 
@@ -35,7 +38,7 @@ final class IpForm {
                 unread.add(document.unread());
             }
             for (Statement statement : document.statements()) {
-                mentioned |= statement.conditions().stream().anyMatch(IpForm::onSourceIp);
+                mentioned |= mentions(statement);
                 if (deniesOutside(statement)) {
                     denies.add(new IpRanges("", statement.conditions().get(0).values()));
                 }
@@ -47,6 +50,15 @@ final class IpForm {
                 mentioned || unread.isEmpty() ? Answer.of(mentioned) : Answer.unknown(unread),
                 denies,
                 unread);
+    }
+
+    /** As the key of a condition, or as the policy variable `${aws:SourceIp}`. */
+    private static boolean mentions(Statement statement) {
+        Stream<String> texts = Stream.concat(
+                Stream.concat(statement.resource().stream(), statement.notResource().stream()),
+                statement.conditions().stream().flatMap(condition -> condition.values().stream()));
+        return statement.conditions().stream().anyMatch(IpForm::onSourceIp)
+                || texts.anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(VARIABLE));
     }
 
     private static boolean deniesOutside(Statement statement) {

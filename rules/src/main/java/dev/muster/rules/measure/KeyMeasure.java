@@ -31,13 +31,13 @@ final class KeyMeasure {
     private final Snapshot snapshot;
     private final Report report;
     private final Ages ages;
-    private final Notes notes;
+    private final KeyComparison comparison;
 
     KeyMeasure(Snapshot snapshot, Report report, Ages ages, Notes notes) {
         this.snapshot = snapshot;
         this.report = report;
         this.ages = ages;
-        this.notes = notes;
+        this.comparison = new KeyComparison(report, notes);
     }
 
     /** A key as measured: the fact, and the use that stands behind it. */
@@ -48,7 +48,7 @@ final class KeyMeasure {
         Section<List<AccessKey>> listed = snapshot.section(SectionKinds.ACCESS_KEYS, userName);
         Optional<List<AccessKey>> keys = listed.data();
         if (keys.isPresent()) {
-            compare(arn, userName, keys.get(), row);
+            comparison.keys(arn, userName, keys.get(), row);
             return keys.get().stream()
                     .map(key -> listed(arn, userName, key, row, userCreated))
                     .toList();
@@ -59,30 +59,32 @@ final class KeyMeasure {
     private Key listed(String arn, String userName, AccessKey key, Report.Row row, Reading userCreated) {
         String name = "access key " + key.id();
         Reading created = Reading.of(key.created()).required(SectionKinds.ACCESS_KEYS.name(userName));
-        Reading use = use(key, row);
+        Reading use = use(arn, key, row);
         return key(arn, name, Answer.of(true), Answer.of(key.active(), "list-access-keys"), created, use, userCreated);
     }
 
-    private Reading use(AccessKey key, Report.Row row) {
+    private Reading use(String arn, AccessKey key, Report.Row row) {
         Section<AccessKeyLastUsed> lastUsed = snapshot.section(SectionKinds.ACCESS_KEY_LAST_USED, key.id());
         Optional<AccessKeyLastUsed> told = lastUsed.data();
-        if (told.isPresent()) {
-            return Reading.of(told.get().date());
-        }
         Instant created = key.created();
-        List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
-        List<Reading> slots = created == null ? List.of() : slotsOf(created, row);
-        if (slots.size() == 1) {
-            return slots.get(0);
-        }
         // several keys made in one second: the report does not tell which of them was used
+        Optional<Reading> reported = created == null ? Optional.empty() : slotsOf(created, row);
+        if (told.isPresent()) {
+            Reading use = Reading.of(told.get().date());
+            reported.ifPresent(slot -> comparison.use(arn, key, use, slot));
+            return use;
+        }
+        if (reported.isPresent()) {
+            return reported.get();
+        }
+        List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
         unread.add(report.read() ? new Unread(Report.SECTION, Cause.NOT_COLLECTED) : report.unread());
         return Reading.unknown(unread);
     }
 
-    /** The different uses that slots rotated in that second tell. */
-    private static List<Reading> slotsOf(Instant created, Report.Row row) {
-        return IntStream.rangeClosed(1, SLOTS)
+    /** The use that the slot rotated in that second tells; empty when there is none, or two that differ. */
+    private static Optional<Reading> slotsOf(Instant created, Report.Row row) {
+        List<Reading> uses = IntStream.rangeClosed(1, SLOTS)
                 .filter(slot -> {
                     Instant rotated =
                             row.change("access_key_" + slot + "_last_rotated").date();
@@ -91,6 +93,7 @@ final class KeyMeasure {
                 .mapToObj(slot -> row.use("access_key_" + slot + "_last_used_date"))
                 .distinct()
                 .toList();
+        return uses.size() == 1 ? Optional.of(uses.get(0)) : Optional.empty();
     }
 
     private List<Key> slots(String arn, Report.Row row, Reading userCreated, List<Unread> tried) {
@@ -159,28 +162,6 @@ final class KeyMeasure {
         List<Unread> unread = new ArrayList<>(created.unread());
         unread.addAll(userCreated.unread());
         return Age.unknown(unread);
-    }
-
-    private void compare(String arn, String userName, List<AccessKey> keys, Report.Row row) {
-        long listed = keys.stream().filter(AccessKey::active).count();
-        long reported = 0;
-        for (int slot = 1; slot <= SLOTS; slot++) {
-            String prefix = "access_key_" + slot;
-            Report.Flag flag = row.isEmptySlot(prefix) ? Report.Flag.FALSE : row.flag(prefix + "_active");
-            if (flag == Report.Flag.UNKNOWN || flag == Report.Flag.NOT_SUPPORTED || row.hintsAtMore()) {
-                return;
-            }
-            reported += flag == Report.Flag.TRUE ? 1 : 0;
-        }
-        if (listed != reported) {
-            notes.differ(
-                    arn,
-                    "number of active access keys",
-                    Long.toString(listed),
-                    SectionKinds.ACCESS_KEYS.name(userName),
-                    Long.toString(reported),
-                    Report.SECTION);
-        }
     }
 
     private static Reading with(List<Unread> tried, Reading reading) {

@@ -94,6 +94,7 @@ public final class Measuring {
             facts.add(policyUse(account, policy));
         }
         report.data().map(CredentialReport::generated).ifPresent(this::checkReportTime);
+        report.data().ifPresent(read -> ReportCells.check(read, notes));
     }
 
     private void checkReportTime(Instant generated) {
@@ -335,12 +336,7 @@ public final class Measuring {
                     certificate.name(),
                     expiration == null
                             ? Age.unknown(List.of(new Unread(name, Cause.TRUNCATED)))
-                            : Age.of(
-                                    expiration,
-                                    Math.max(
-                                            0,
-                                            Duration.between(expiration, ages.instant())
-                                                    .toMillis()))));
+                            : Age.of(expiration, Math.max(0, Ages.millis(expiration, ages.instant())))));
         }
         population.put("server_certificate", certificates);
     }

@@ -38,13 +38,17 @@ final class MfaMeasure {
         if (devices.isPresent()) {
             boolean any = !devices.get().isEmpty();
             compare(arn, any, section, row);
-            if (!any && !virtual.isEmpty()) {
-                notes.differ(arn, "MFA active", "false", section, "true", SectionKinds.VIRTUAL_MFA_DEVICES.name());
+            List<String> serials = devices.get().stream().map(MfaDevice::serial).toList();
+            if (!serials.containsAll(virtual)) {
+                notes.differ(
+                        arn,
+                        "MFA devices",
+                        String.join(", ", serials),
+                        section,
+                        String.join(", ", virtual),
+                        SectionKinds.VIRTUAL_MFA_DEVICES.name());
             }
-            return new Mfa(
-                    Answer.of(any, section),
-                    weak(devices.get(), section),
-                    devices.get().stream().map(MfaDevice::serial).toList());
+            return new Mfa(Answer.of(any, section), weak(devices.get(), section), serials);
         }
         if (!virtual.isEmpty()) {
             String source = SectionKinds.VIRTUAL_MFA_DEVICES.name();

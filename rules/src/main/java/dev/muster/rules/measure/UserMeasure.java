@@ -17,6 +17,8 @@ import dev.muster.rules.fact.Credential;
 import dev.muster.rules.fact.IamUser;
 import dev.muster.rules.fact.IpRestriction;
 import dev.muster.rules.fact.LatestUse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class UserMeasure {
     void measure(String arn, String name, @Nullable User user, List<Object> facts) {
         Report.Row row = report.user(arn);
         Unread detailsUnread = detailsUnread();
-        Reading created = created(user, row);
+        Reading created = created(arn, user, row);
         Answer password = password(arn, name, row);
         Credential passwordCredential = passwordCredential(arn, password, row);
         List<KeyMeasure.Key> keysOfUser = keys.of(arn, name, created);
@@ -120,10 +122,22 @@ final class UserMeasure {
         return user == null ? Answer.unknown(unread) : Answer.of(fact.test(user), Identities.SECTION);
     }
 
-    private static Reading created(@Nullable User user, Report.Row row) {
-        return user != null && user.created() != null
-                ? Reading.of(user.created())
-                : row.change("user_creation_time").required(Report.SECTION);
+    private Reading created(String arn, @Nullable User user, Report.Row row) {
+        Reading reported = row.change("user_creation_time");
+        Instant told = user == null ? null : user.created();
+        if (told == null) {
+            return reported.required(Report.SECTION);
+        }
+        Instant other = reported.date();
+        if (other != null && !second(other).equals(second(told))) {
+            notes.differ(arn, "creation", second(told), Identities.SECTION, second(other), Report.SECTION);
+        }
+        return Reading.of(told);
+    }
+
+    /** The report tells seconds. */
+    private static String second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private Answer password(String arn, String name, Report.Row row) {

@@ -3,7 +3,9 @@ package dev.muster.rules.reading;
 import dev.muster.iam.control.Outcome;
 import dev.muster.iam.policy.Condition;
 import dev.muster.iam.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a user may come from given addresses only. */
@@ -21,10 +23,18 @@ record AddressReading(AdministratorReading form, List<String> blocks) {
         }
         boolean told = documents.stream()
                 .flatMap(document -> document.statements().stream())
-                .flatMap(statement -> statement.conditions().stream())
-                .anyMatch(condition -> condition.key().equalsIgnoreCase("aws:SourceIp"));
+                .anyMatch(AddressReading::speaksOfAddresses);
         boolean unread = !documents.stream().allMatch(Document::read);
         return told || unread ? Possible.anyOf(List.of(Outcome.FAIL, Outcome.PASS)) : Possible.known(Outcome.FAIL);
+    }
+
+    private static boolean speaksOfAddresses(Statement statement) {
+        List<String> texts = new ArrayList<>(statement.resource());
+        texts.addAll(statement.notResource());
+        statement.conditions().forEach(condition -> texts.addAll(condition.values()));
+        return statement.conditions().stream()
+                        .anyMatch(condition -> condition.key().equalsIgnoreCase("aws:SourceIp"))
+                || texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("${aws:sourceip"));
     }
 
     private boolean restricts(Statement deny) {
