@@ -94,8 +94,13 @@ public final class Evaluator {
     private static void unknownPopulation(
             Control control, String account, Population population, List<Finding> findings) {
         Set<Unread> unread = new TreeSet<>();
+        List<Reason> reasons = new ArrayList<>();
         for (String kind : Population.kinds(control.judged())) {
-            unread.addAll(population.unread(kind));
+            if (!population.unread(kind).isEmpty()) {
+                unread.addAll(population.unread(kind));
+                reasons.add(
+                        Reason.of("nobody knows which resources of type " + kind + " there are", Map.of("type", kind)));
+            }
         }
         if (!unread.isEmpty()) {
             findings.add(new Finding(
@@ -103,7 +108,7 @@ public final class Evaluator {
                     control.severity(),
                     new Resource(ResourceType.ACCOUNT, account),
                     Outcome.UNDETERMINED,
-                    List.of(Reason.of("nobody knows whom to judge: the list is unread")),
+                    reasons,
                     List.copyOf(unread)));
         }
     }

@@ -6,15 +6,109 @@ import dev.muster.rules.fact.Age;
 import dev.muster.rules.fact.Answer;
 import dev.muster.rules.fact.Credential;
 import dev.muster.rules.fact.IamUser;
+import dev.muster.rules.fact.LatestUse;
+import dev.muster.rules.fact.PasswordRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts into words what decided about credentials; names dates and limits, never ages. */
+/** Puts into words what decided; names dates and limits, never ages. */
 public final class Reasons {
 
     private Reasons() {}
+
+    /** A sentence, and beside it what it speaks of item by item. */
+    public static List<Reason> with(String text, List<Reason> details) {
+        List<Reason> reasons = new ArrayList<>(details);
+        reasons.add(Reason.of(text));
+        return reasons;
+    }
+
+    /** Uses that nobody knows. @param text what they leave open */
+    public static List<Reason> unknownUses(String text, LatestUse use) {
+        return with(
+                text,
+                use.unknown().stream()
+                        .map(what -> Reason.of("unknown: " + what, Map.of("activity", what)))
+                        .toList());
+    }
+
+    /** What the password policy asks for, beside the limits: some of it is too little. */
+    public static List<Reason> weak(PasswordRules rules, long length, long remembered, long days) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(measured("minimum length", rules.minimumLength(), length));
+        reasons.add(measured("passwords remembered", rules.remembered(), remembered));
+        reasons.add(
+                rules.expires() && rules.maxAgeDays() != 0
+                        ? measured("days until passwords expire", rules.maxAgeDays(), days)
+                        : Reason.of("passwords never expire, the limit is " + days + " days"));
+        if (!rules.uppercase()) {
+            reasons.add(Reason.of("passwords need not have an upper-case letter"));
+        }
+        if (!rules.lowercase()) {
+            reasons.add(Reason.of("passwords need not have a lower-case letter"));
+        }
+        if (!rules.number()) {
+            reasons.add(Reason.of("passwords need not have a number"));
+        }
+        if (!rules.symbol()) {
+            reasons.add(Reason.of("passwords need not have a symbol"));
+        }
+        return reasons;
+    }
+
+    private static Reason measured(String what, long value, long limit) {
+        return Reason.of(
+                what + ": " + value + ", the limit is " + limit,
+                Map.of("setting", what, "value", Long.toString(value), "limit", Long.toString(limit)));
+    }
+
+    /** Keys that were used though nobody may. */
+    public static List<Reason> used(List<Credential> keys) {
+        return keys.stream()
+                .map(key -> Reason.of(
+                        key.name() + " of this canary was used at " + key.idle().date() + ": it has leaked",
+                        Map.of("credential", key.name(), "at", key.idle().date())))
+                .toList();
+    }
+
+    /** What is not known of credentials. @param text what it leaves open @param measure `idle`, `age`, `used` or `setup` */
+    public static List<Reason> open(String text, List<Credential> credentials, String measure) {
+        List<Reason> open = new ArrayList<>();
+        for (Credential credential : credentials) {
+            switch (measure) {
+                case "idle" -> {
+                    add(credential, credential.active().unknown(), "whether it is active", open);
+                    add(
+                            credential,
+                            credential.idle().unknown(),
+                            credential.used().unknown() ? "when it was last used" : "since when it was not used",
+                            open);
+                }
+                case "age" -> {
+                    add(credential, credential.active().unknown(), "whether it is active", open);
+                    add(credential, credential.age().unknown(), "when it was made", open);
+                }
+                case "used" -> {
+                    add(credential, credential.exists().unknown(), "whether there is one", open);
+                    add(credential, credential.used().unknown(), "whether it was ever used", open);
+                }
+                default -> {
+                    add(credential, credential.active().unknown(), "whether it is active", open);
+                    add(credential, credential.used().unknown(), "whether it was ever used", open);
+                    add(credential, credential.afterUser().unknown(), "how long after the user it was made", open);
+                }
+            }
+        }
+        return with(text, open);
+    }
+
+    private static void add(Credential credential, boolean unknown, String what, List<Reason> open) {
+        if (unknown) {
+            open.add(Reason.of(credential.name() + ": nobody knows " + what, Map.of("credential", credential.name())));
+        }
+    }
 
     /** Credentials that lie idle. */
     public static List<Reason> idle(List<Credential> credentials, long days) {
@@ -48,7 +142,10 @@ public final class Reasons {
                 .map(key -> Reason.of(
                         key.name() + " was made at " + key.age().date() + ", within " + seconds
                                 + " seconds of the user, and never used",
-                        Map.of("credential", key.name(), "at", key.age().date())))
+                        Map.of(
+                                "credential", key.name(),
+                                "at", key.age().date(),
+                                "limit_seconds", Long.toString(seconds))))
                 .toList();
     }
 

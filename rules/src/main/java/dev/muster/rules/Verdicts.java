@@ -41,11 +41,17 @@ public final class Verdicts {
     /** @param unread the sections that would tell; empty when only the form of a policy leaves it open */
     @SafeVarargs
     public final void undetermined(String control, Resource resource, String text, List<Unread>... unread) {
+        undetermined(control, resource, List.of(Reason.of(text)), unread);
+    }
+
+    /** @param unread the sections that would tell; empty when only the form of a policy leaves it open */
+    @SafeVarargs
+    public final void undetermined(String control, Resource resource, List<Reason> reasons, List<Unread>... unread) {
         List<Unread> all = new ArrayList<>();
         for (List<Unread> part : unread) {
             all.addAll(part);
         }
-        add(control, resource, Outcome.UNDETERMINED, List.of(Reason.of(text)), all);
+        add(control, resource, Outcome.UNDETERMINED, reasons, all);
     }
 
     List<Finding> findings() {

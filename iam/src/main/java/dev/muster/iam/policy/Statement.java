@@ -33,9 +33,4 @@ public record Statement(
     public boolean conditional() {
         return !conditions.isEmpty();
     }
-
-    /** The Sid where there is one, else the place, for messages: `AllowAll` or `statement 2`. */
-    public String label() {
-        return sid == null || sid.isEmpty() ? "statement " + (index + 1) : sid;
-    }
 }

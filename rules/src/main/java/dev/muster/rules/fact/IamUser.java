@@ -10,7 +10,6 @@ import java.util.List;
  * @param password whether there is a console password
  * @param mfa whether any MFA device is active
  * @param virtualOrSms whether one of the devices is virtual or SMS
- * @param devices the devices that are known, for reasons
  * @param activeKeys how many access keys are active, at least
  * @param furtherKeys whether there are, or may be, more active keys than those
  * @param anyActiveKey whether at least one key is active
@@ -26,7 +25,6 @@ public record IamUser(
         Answer password,
         Answer mfa,
         Answer virtualOrSms,
-        List<String> devices,
         long activeKeys,
         Answer furtherKeys,
         Answer anyActiveKey,
@@ -40,7 +38,6 @@ public record IamUser(
         List<String> tagKeys) {
 
     public IamUser {
-        devices = List.copyOf(devices);
         tagKeys = List.copyOf(tagKeys);
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.rules.fact;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Unread;
 import java.util.List;
 
@@ -8,13 +9,20 @@ import java.util.List;
  *
  * @param documents whether the user has any policy document at all
  * @param mentioned whether `aws:SourceIp` stands in any of them
+ * @param details the statements that speak of it, and the documents that were not read, for reasons
  * @param denies ranges of each statement that denies everything outside of them
  */
 public record IpRestriction(
-        String user, Answer documents, Answer mentioned, List<IpRanges> denies, List<Unread> unread) {
+        String user,
+        Answer documents,
+        Answer mentioned,
+        List<IpRanges> denies,
+        List<Reason> details,
+        List<Unread> unread) {
 
     public IpRestriction {
         denies = List.copyOf(denies);
+        details = List.copyOf(details);
         unread = List.copyOf(unread);
     }
 

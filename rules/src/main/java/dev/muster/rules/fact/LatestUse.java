@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param whole nothing that could be a newer use is unknown
  * @param millis age of the newest known use
  * @param what was used
+ * @param unknown what may have been used more recently, for reasons
  */
 public record LatestUse(
-        boolean any, boolean whole, long millis, @Nullable Instant at, String what, List<Unread> unread) {
+        boolean any,
+        boolean whole,
+        long millis,
+        @Nullable Instant at,
+        String what,
+        List<String> unknown,
+        List<Unread> unread) {
 
     public LatestUse {
+        unknown = List.copyOf(unknown);
         unread = List.copyOf(unread);
     }
 }

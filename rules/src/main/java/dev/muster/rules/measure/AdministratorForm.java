@@ -1,15 +1,17 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.policy.Effect;
 import dev.muster.iam.policy.Statement;
 import dev.muster.rules.fact.Answer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdministratorForm {
 
-    private static final Pattern RUNS = Pattern.compile("\\*+");
+    private final StatementForm form;
 
-    private final String partition;
-
-    /** @param partition of the account: an ARN pattern of another one grants nothing here */
+    /** @param partition of the account */
     AdministratorForm(String partition) {
-        this.partition = partition;
+        this.form = new StatementForm(partition);
     }
 
     /**
-     * Judges by form.
+     * Judges by form; the details name the statements that decide, or that leave it open.
      *
      * @param granting documents that may grant
      * @param denying documents whose Deny counts
@@ -39,151 +39,91 @@ final class AdministratorForm {
         if (denying.stream().anyMatch(this::deniesAll) || boundary != null && deniesAll(boundary)) {
             return Answer.of(false);
         }
-        @Nullable String grant = firstGrant(granting);
-        List<Unread> unread = unreadOf(granting);
-        if (grant == null
-                && unread.isEmpty()
-                && granting.stream().noneMatch(document -> mayGrant(document, granting))) {
+        List<Reason> grants = reasons(granting, form::grantsAll, "grants all actions on all resources");
+        List<Reason> doubts = doubts(granting);
+        List<PolicyText> unreadGranting = unread(granting);
+        if (grants.isEmpty() && doubts.isEmpty() && unreadGranting.isEmpty()) {
             return Answer.of(false);
         }
-        boolean denies = denying.stream().anyMatch(AdministratorForm::denies);
+        List<Reason> denies = reasons(denying, AdministratorForm::denies, "denies something");
+        List<PolicyText> unread = unread(denying);
         boolean unbounded = boundary == null || grantsAll(boundary) && !denies(boundary);
-        List<Unread> unreadDenying = unreadOf(denying);
-        if (grant != null && !denies && unreadDenying.isEmpty() && unbounded) {
-            return Answer.of(true, grant);
+        if (!grants.isEmpty() && denies.isEmpty() && unread.isEmpty() && unbounded) {
+            return Answer.of(true, "", grants);
         }
-        Set<Unread> missing = new TreeSet<>(unread);
-        missing.addAll(unreadDenying);
-        if (boundary != null && boundary.unread() != null) {
-            missing.add(boundary.unread());
+        List<Reason> open = new ArrayList<>(grants);
+        open.addAll(doubts);
+        open.addAll(denies);
+        Set<PolicyText> missing = new LinkedHashSet<>(unreadGranting);
+        missing.addAll(unread);
+        missing.forEach(document -> open.add(document.unreadReason()));
+        if (boundary != null && !unbounded) {
+            missing.addAll(unread(List.of(boundary)));
+            open.add(ofBoundary(boundary));
         }
-        return Answer.unknown(List.copyOf(missing));
-    }
-
-    /** Whether a statement is on every action and, in its plain spelling, every resource. */
-    static boolean isOnAll(Statement statement) {
-        return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
-                && statement.resource().stream()
-                        .map(AdministratorForm::collapsed)
-                        .anyMatch("*"::equals);
-    }
-
-    private @Nullable String firstGrant(List<PolicyText> documents) {
-        for (PolicyText document : documents) {
-            for (Statement statement : document.statements()) {
-                if (grantsAll(statement)) {
-                    return document.name() + ", " + statement.label();
-                }
+        Set<Unread> sections = new TreeSet<>();
+        missing.stream().map(PolicyText::unread).forEach(section -> {
+            if (section != null) {
+                sections.add(section);
             }
+        });
+        return Answer.unknown(open, List.copyOf(sections));
+    }
+
+    private static Reason ofBoundary(PolicyText boundary) {
+        Reason reason = boundary.unreadReason();
+        return boundary.unread() == null
+                ? Reason.of(
+                        "the permissions boundary `" + boundary.id() + "` does not plainly allow all", reason.facts())
+                : Reason.of("the permissions boundary: " + reason.text(), reason.facts());
+    }
+
+    /** The first statement of each document that may grant all. */
+    private List<Reason> doubts(List<PolicyText> granting) {
+        boolean iamIsGranted = granting.stream()
+                .flatMap(document -> document.statements().stream())
+                .anyMatch(StatementForm::grantsAllOfIam);
+        List<Reason> doubts = new ArrayList<>();
+        for (PolicyText document : granting) {
+            first(document, statement -> !form.grantsAll(statement) && form.mayGrantAll(statement, iamIsGranted))
+                    .map(statement -> document.reason(statement, "may grant all, by " + StatementForm.doubt(statement)))
+                    .ifPresent(doubts::add);
         }
-        return null;
+        return doubts;
+    }
+
+    /** The first statement of each document that is such. */
+    private static List<Reason> reasons(List<PolicyText> documents, Predicate<Statement> such, String does) {
+        List<Reason> reasons = new ArrayList<>();
+        for (PolicyText document : documents) {
+            first(document, such)
+                    .map(statement -> document.reason(statement, does))
+                    .ifPresent(reasons::add);
+        }
+        return reasons;
+    }
+
+    private static Optional<Statement> first(PolicyText document, Predicate<Statement> such) {
+        return document.statements().stream().filter(such).findFirst();
     }
 
     private boolean grantsAll(PolicyText document) {
-        return document.statements().stream().anyMatch(this::grantsAll);
-    }
-
-    private boolean grantsAll(Statement statement) {
-        return statement.effect() == Effect.ALLOW && !statement.conditional() && onEverything(statement);
+        return first(document, form::grantsAll).isPresent();
     }
 
     private boolean deniesAll(PolicyText document) {
-        return document.statements().stream()
-                .anyMatch(statement ->
-                        statement.effect() == Effect.DENY && !statement.conditional() && onEverything(statement));
+        return first(document, form::deniesAll).isPresent();
     }
 
     private static boolean denies(PolicyText document) {
-        return document.statements().stream().anyMatch(statement -> statement.effect() == Effect.DENY);
+        return first(document, AdministratorForm::denies).isPresent();
     }
 
-    private boolean onEverything(Statement statement) {
-        return statement.action().stream().anyMatch(AdministratorForm::isEveryAction)
-                && statement.resource().stream()
-                        .map(AdministratorForm::collapsed)
-                        .anyMatch(this::isEveryResource);
+    private static boolean denies(Statement statement) {
+        return statement.effect() == Effect.DENY;
     }
 
-    private boolean mayGrant(PolicyText document, List<PolicyText> granting) {
-        return document.statements().stream().anyMatch(statement -> mayGrant(statement, granting));
-    }
-
-    private boolean mayGrant(Statement statement, List<PolicyText> granting) {
-        if (statement.effect() != Effect.ALLOW) {
-            return false;
-        }
-        boolean resource = !statement.notResource().isEmpty()
-                || statement.resource().stream()
-                        .map(AdministratorForm::collapsed)
-                        .anyMatch(pattern -> reachesEverything(pattern, "*?"));
-        return resource && mayGrantActions(statement, granting);
-    }
-
-    private static boolean mayGrantActions(Statement statement, List<PolicyText> granting) {
-        if (statement.action().stream().anyMatch(AdministratorForm::isEveryActionPerhaps)) {
-            return true;
-        }
-        if (statement.notAction().isEmpty()
-                || statement.notAction().stream().anyMatch(AdministratorForm::isEveryAction)) {
-            return false;
-        }
-        // without iam:* nobody is an administrator, unless another Allow gives it back
-        return statement.notAction().stream().noneMatch(AdministratorForm::isAllOfIam)
-                || granting.stream()
-                        .flatMap(document -> document.statements().stream())
-                        .filter(other -> other.effect() == Effect.ALLOW)
-                        .flatMap(other -> other.action().stream())
-                        .anyMatch(AdministratorForm::isAllOfIam);
-    }
-
-    private boolean isEveryResource(String collapsed) {
-        return reachesEverything(collapsed, "*");
-    }
-
-    /** `*`, or an ARN of nothing but colons, wildcards and the own partition, with a wildcard last. */
-    private boolean reachesEverything(String pattern, String wildcards) {
-        if (pattern.isEmpty() || wildcards.indexOf(pattern.charAt(pattern.length() - 1)) < 0) {
-            return false;
-        }
-        boolean arn = pattern.startsWith("arn:");
-        int at = arn ? "arn:".length() : 0;
-        while (at < pattern.length()) {
-            char next = pattern.charAt(at);
-            if (wildcards.indexOf(next) >= 0 || arn && next == ':') {
-                at++;
-            } else if (arn && pattern.startsWith(partition, at)) {
-                at += partition.length();
-            } else {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isEveryAction(String action) {
-        String pattern = collapsed(action);
-        return pattern.equals("*") || pattern.equals("*:*");
-    }
-
-    private static boolean isEveryActionPerhaps(String action) {
-        return action.matches("[*?]+(?::[*?]+)?");
-    }
-
-    private static boolean isAllOfIam(String action) {
-        return collapsed(action).toLowerCase(Locale.ROOT).equals("iam:*");
-    }
-
-    private static String collapsed(String pattern) {
-        return RUNS.matcher(pattern).replaceAll("*");
-    }
-
-    private static List<Unread> unreadOf(List<PolicyText> documents) {
-        List<Unread> unread = new ArrayList<>();
-        for (PolicyText document : documents) {
-            if (document.unread() != null) {
-                unread.add(document.unread());
-            }
-        }
-        return unread;
+    private static List<PolicyText> unread(List<PolicyText> documents) {
+        return documents.stream().filter(document -> document.unread() != null).toList();
     }
 }

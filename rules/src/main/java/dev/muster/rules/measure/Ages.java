@@ -52,8 +52,8 @@ final class Ages {
     LatestUse latest(String resource, List<Use> uses) {
         @Nullable Use newest = null;
         Instant newestDate = Instant.MIN;
+        List<String> unknown = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
-        boolean whole = true;
         for (Use use : uses) {
             Instant date = use.reading().date();
             if (date != null && date.isAfter(newestDate)) {
@@ -61,15 +61,15 @@ final class Ages {
                 newestDate = date;
             }
             if (use.reading().unknown()) {
-                whole = false;
+                unknown.add(use.what());
                 unread.addAll(use.reading().unread());
             }
         }
         if (newest == null) {
-            return new LatestUse(false, whole, 0, null, "", unread);
+            return new LatestUse(false, unknown.isEmpty(), 0, null, "", unknown, unread);
         }
         Age age = since(newestDate, resource + ": " + newest.what());
-        return new LatestUse(true, whole, age.millis(), newestDate, newest.what(), unread);
+        return new LatestUse(true, unknown.isEmpty(), age.millis(), newestDate, newest.what(), unknown, unread);
     }
 
     /** A use of something, as a source tells it. */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents that hold for a principal; each distinct text is parsed once. */
@@ -42,7 +43,7 @@ final class Documents {
 
     List<PolicyText> inline(List<InlinePolicy> policies) {
         return policies.stream()
-                .map(policy -> readable("inline policy `" + policy.name() + "`", policy.document()))
+                .map(policy -> readable("inline policy `" + policy.name() + "`", policy.name(), policy.document()))
                 .toList();
     }
 
@@ -71,12 +72,18 @@ final class Documents {
         for (String name : user.groups()) {
             Optional<Group> group = identities.group(name);
             if (group.isPresent()) {
-                documents.addAll(inline(group.get().inlinePolicies()));
-                documents.addAll(attached(group.get().attachedPolicies()));
+                Stream.concat(
+                                inline(group.get().inlinePolicies()).stream(),
+                                attached(group.get().attachedPolicies()).stream())
+                        .map(document -> document.of("group `" + name + "`"))
+                        .forEach(documents::add);
             } else {
                 Unread unread = identities.groups().unread();
                 documents.add(new PolicyText(
-                        "group `" + name + "`", null, unread == null ? new Unread(SECTION, Cause.TRUNCATED) : unread));
+                        "group `" + name + "`",
+                        "",
+                        null,
+                        unread == null ? new Unread(SECTION, Cause.TRUNCATED) : unread));
             }
         }
         return documents;
@@ -87,16 +94,16 @@ final class Documents {
         String name = "policy `" + policy.arn() + "`";
         return policy.defaultVersion()
                 .map(PolicyVersion::document)
-                .map(document -> readable(name, document))
-                .orElseGet(() -> readable(name, null));
+                .map(document -> readable(name, policy.arn(), document))
+                .orElseGet(() -> readable(name, policy.arn(), null));
     }
 
     private PolicyText managed(String arn) {
         String name = "policy `" + arn + "`";
         if (isAdministratorAccess(arn)) {
-            return new PolicyText(name, EVERYTHING, null);
+            return new PolicyText(name, arn, EVERYTHING, null);
         }
-        return identities.policy(arn).map(this::of).orElseGet(() -> new PolicyText(name, null, missing(arn)));
+        return identities.policy(arn).map(this::of).orElseGet(() -> new PolicyText(name, arn, null, missing(arn)));
     }
 
     private Unread missing(String arn) {
@@ -111,19 +118,19 @@ final class Documents {
         return ManagedPolicy.isAwsManaged(arn) && arn.endsWith(":policy/AdministratorAccess");
     }
 
-    private PolicyText readable(String name, @Nullable PolicyDocument document) {
+    private PolicyText readable(String name, String id, @Nullable PolicyDocument document) {
         if (document == null) {
-            return new PolicyText(name, null, new Unread(SECTION, Cause.TRUNCATED));
+            return new PolicyText(name, id, null, new Unread(SECTION, Cause.TRUNCATED));
         }
         PolicyText known = parsed.computeIfAbsent(document.digest(), digest -> parse(document));
-        return new PolicyText(name, known.policy(), known.unread());
+        return new PolicyText(name, id, known.policy(), known.unread());
     }
 
     private static PolicyText parse(PolicyDocument document) {
         try {
-            return new PolicyText("", document.parse(), null);
+            return new PolicyText("", "", document.parse(), null);
         } catch (MalformedPolicyException malformed) {
-            return new PolicyText("", null, new Unread(SECTION, Cause.MALFORMED));
+            return new PolicyText("", "", null, new Unread(SECTION, Cause.MALFORMED));
         }
     }
 }

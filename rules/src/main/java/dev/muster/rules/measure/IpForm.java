@@ -1,5 +1,6 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.policy.Condition;
 import dev.muster.iam.policy.Effect;
@@ -32,16 +33,23 @@ final class IpForm {
         }
         List<Unread> unread = new ArrayList<>();
         List<IpRanges> denies = new ArrayList<>();
+        List<Reason> details = new ArrayList<>();
         boolean mentioned = false;
         for (PolicyText document : documents) {
             if (document.unread() != null) {
                 unread.add(document.unread());
+                details.add(document.unreadReason());
             }
             for (Statement statement : document.statements()) {
-                mentioned |= mentions(statement);
                 if (deniesOutside(statement)) {
-                    denies.add(new IpRanges("", statement.conditions().get(0).values()));
+                    List<String> ranges = statement.conditions().get(0).values();
+                    denies.add(new IpRanges("", ranges));
+                    details.add(document.reason(
+                            statement, "denies everything from outside of " + String.join(", ", ranges)));
+                } else if (mentions(statement)) {
+                    details.add(document.reason(statement, "speaks of aws:SourceIp in another way"));
                 }
+                mentioned |= mentions(statement);
             }
         }
         return new IpRestriction(
@@ -49,6 +57,7 @@ final class IpForm {
                 Answer.of(!documents.isEmpty()),
                 mentioned || unread.isEmpty() ? Answer.of(mentioned) : Answer.unknown(unread),
                 denies,
+                details,
                 unread);
     }
 
@@ -63,7 +72,7 @@ final class IpForm {
 
     private static boolean deniesOutside(Statement statement) {
         return statement.effect() == Effect.DENY
-                && AdministratorForm.isOnAll(statement)
+                && StatementForm.isOnAll(statement)
                 && statement.conditions().size() == 1
                 && onSourceIp(statement.conditions().get(0))
                 && statement.conditions().get(0).operator().equalsIgnoreCase("NotIpAddress");

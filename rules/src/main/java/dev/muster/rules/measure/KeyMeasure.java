@@ -77,8 +77,13 @@ final class KeyMeasure {
         if (reported.isPresent()) {
             return reported.get();
         }
-        List<Unread> unread = new ArrayList<>(Tried.unread(snapshot, SectionKinds.ACCESS_KEY_LAST_USED, key.id()));
-        unread.add(report.read() ? new Unread(Report.SECTION, Cause.NOT_COLLECTED) : report.unread());
+        List<Unread> unread = new ArrayList<>();
+        if (lastUsed instanceof Section.Unreadable<AccessKeyLastUsed> unreadable) {
+            unread.add(new Unread(SectionKinds.ACCESS_KEY_LAST_USED.name(key.id()), unreadable.cause()));
+        }
+        for (int slot = 1; slot <= SLOTS; slot++) {
+            unread.addAll(row.change("access_key_" + slot + "_last_rotated").unread());
+        }
         return Reading.unknown(unread);
     }
 

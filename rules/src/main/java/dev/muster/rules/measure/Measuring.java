@@ -99,9 +99,9 @@ public final class Measuring {
 
     private void checkReportTime(Instant generated) {
         if (generated.isAfter(ages.instant())) {
-            notes.add("the credential report was made at " + generated + ", after the instant of judgement");
+            notes.add(Report.SECTION + ": the report was made at " + generated + ", after the instant of judgement");
         } else if (Duration.between(generated, ages.instant()).compareTo(REPORT_LIFETIME) > 0) {
-            notes.add("the credential report was made at " + generated
+            notes.add(Report.SECTION + ": the report was made at " + generated
                     + ", more than 24 hours before the instant of judgement");
         }
     }
@@ -210,7 +210,7 @@ public final class Measuring {
                     resource,
                     group.arn(),
                     attached(inUse.contains(group.name()), unreadUsers()),
-                    Answer.of(!group.inlinePolicies().isEmpty(), Identities.SECTION)));
+                    inlinePolicies(group.inlinePolicies())));
             List<PolicyText> own = own(group.inlinePolicies(), group.attachedPolicies());
             facts.add(holder(group, false, group.inlinePolicies(), group.attachedPolicies(), own, null));
         }
@@ -247,10 +247,14 @@ public final class Measuring {
                 new Resource(entity.type(), entity.arn()),
                 entity.arn(),
                 reserved,
-                Answer.of(!inline.isEmpty(), Identities.SECTION),
+                inlinePolicies(inline),
                 Answer.of(!awsManaged.isEmpty(), Identities.SECTION),
                 administrators.judge(documents.inline(inline), denying, bound),
                 administrators.judge(awsManaged, denying, bound));
+    }
+
+    private static Answer inlinePolicies(List<InlinePolicy> policies) {
+        return Answer.of(!policies.isEmpty(), Identities.SECTION, Named.inline(policies));
     }
 
     private List<PolicyText> own(List<InlinePolicy> inline, List<AttachedPolicy> attached) {

@@ -1,8 +1,8 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.credential.MfaDevice;
-import dev.muster.iam.credential.MfaDeviceKind;
 import dev.muster.iam.credential.VirtualMfaDevice;
 import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Section;
@@ -27,7 +27,7 @@ final class MfaMeasure {
     }
 
     /** @param virtualOrSms whether a device is one that security standards do not call hardware */
-    record Mfa(Answer active, Answer virtualOrSms, List<String> devices) {}
+    record Mfa(Answer active, Answer virtualOrSms) {}
 
     Mfa of(String arn, String userName) {
         Report.Row row = report.user(arn);
@@ -48,12 +48,15 @@ final class MfaMeasure {
                         String.join(", ", virtual),
                         SectionKinds.VIRTUAL_MFA_DEVICES.name());
             }
-            return new Mfa(Answer.of(any, section), weak(devices.get(), section), serials);
+            return new Mfa(Answer.of(any, section), weak(devices.get(), section));
         }
         if (!virtual.isEmpty()) {
             String source = SectionKinds.VIRTUAL_MFA_DEVICES.name();
             compare(arn, true, source, row);
-            return new Mfa(Answer.of(true, source), Answer.of(true, source), virtual);
+            List<Reason> named = virtual.stream()
+                    .map(serial -> Named.device(serial, "is virtual"))
+                    .toList();
+            return new Mfa(Answer.of(true, source), Answer.of(true, source, named));
         }
         return reported(userName, row);
     }
@@ -63,16 +66,16 @@ final class MfaMeasure {
         switch (row.flag("mfa_active")) {
             case TRUE -> {
                 Answer kind = Answer.unknown(kindUnread(userName));
-                return new Mfa(Answer.of(true, Report.SECTION), kind, List.of());
+                return new Mfa(Answer.of(true, Report.SECTION), kind);
             }
             case FALSE -> {
-                return new Mfa(Answer.of(false, Report.SECTION), Answer.of(false, Report.SECTION), List.of());
+                return new Mfa(Answer.of(false, Report.SECTION), Answer.of(false, Report.SECTION));
             }
             default -> {
                 unread.add(row.flagUnread("mfa_active"));
                 unread.addAll(virtualUnread());
                 Answer unknown = Answer.unknown(unread);
-                return new Mfa(unknown, unknown, List.of());
+                return new Mfa(unknown, unknown);
             }
         }
     }
@@ -104,14 +107,19 @@ final class MfaMeasure {
     }
 
     private static Answer weak(List<MfaDevice> devices, String section) {
-        boolean weak = false;
-        boolean unknown = false;
+        List<Reason> weak = new ArrayList<>();
+        List<Reason> unknown = new ArrayList<>();
         for (MfaDevice device : devices) {
-            MfaDeviceKind kind = device.kind();
-            weak |= kind == MfaDeviceKind.VIRTUAL || kind == MfaDeviceKind.SMS;
-            unknown |= kind == MfaDeviceKind.UNKNOWN;
+            switch (device.kind()) {
+                case VIRTUAL -> weak.add(Named.device(device.serial(), "is virtual"));
+                case SMS -> weak.add(Named.device(device.serial(), "is a telephone number"));
+                case UNKNOWN -> unknown.add(Named.device(device.serial(), "is of an unknown kind"));
+                case FIDO, HARDWARE_TOTP -> {}
+            }
         }
-        return !weak && unknown ? Answer.unknown(new Unread(section, Cause.MALFORMED)) : Answer.of(weak, section);
+        return weak.isEmpty() && !unknown.isEmpty()
+                ? Answer.unknown(unknown, List.of(new Unread(section, Cause.MALFORMED)))
+                : Answer.of(!weak.isEmpty(), section, weak);
     }
 
     private void compare(String arn, boolean used, String source, Report.Row row) {

@@ -1,5 +1,6 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Resource;
 import dev.muster.iam.control.ResourceType;
 import dev.muster.iam.control.Unread;
@@ -127,11 +128,17 @@ final class RootMeasure {
         if (section instanceof Section.Unreadable<List<VirtualMfaDevice>> unreadable) {
             return Answer.unknown(new Unread(name, unreadable.cause()));
         }
-        boolean any = section.data().stream()
+        List<Reason> devices = section.data().stream()
                 .flatMap(List::stream)
-                .map(VirtualMfaDevice::userArn)
-                .anyMatch(owner -> owner != null && owner.endsWith(":root"));
-        return Answer.of(any, name);
+                .filter(RootMeasure::isRoots)
+                .map(device -> Named.device(device.serial(), "of the root user is virtual"))
+                .toList();
+        return Answer.of(!devices.isEmpty(), name, devices);
+    }
+
+    private static boolean isRoots(VirtualMfaDevice device) {
+        String owner = device.userArn();
+        return owner != null && owner.endsWith(":root");
     }
 
     /** Where neither source tells, both are named. */

@@ -1,5 +1,6 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Unread;
 import dev.muster.iam.policy.Condition;
 import dev.muster.iam.policy.Effect;
@@ -10,6 +11,7 @@ import dev.muster.iam.policy.Principals;
 import dev.muster.iam.policy.Statement;
 import dev.muster.iam.snapshot.Cause;
 import dev.muster.rules.fact.Answer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,22 +65,26 @@ final class TrustForm {
     }
 
     private static Answer judge(Policy policy) {
-        @Nullable Statement isPublic = null;
-        boolean unclear = false;
+        PolicyText document = new PolicyText("the trust policy", "trust", policy, null);
+        List<Reason> open = new ArrayList<>();
+        List<Reason> unclear = new ArrayList<>();
         Set<String> allowed = new HashSet<>();
         for (Statement statement : policy.statements()) {
             List<String> assumed = assumed(statement).toList();
-            if (statement.effect() == Effect.ALLOW && trustsEveryone(statement) && !assumed.isEmpty()) {
-                Conditions conditions = conditions(statement);
-                if (conditions != Conditions.FIX_SOMEBODY) {
-                    allowed.addAll(assumed);
-                    isPublic = isPublic == null && conditions == Conditions.TELL_NOBODY ? statement : isPublic;
-                    unclear |= conditions == Conditions.UNCLEAR;
+            Conditions conditions = conditions(statement);
+            if (statement.effect() == Effect.ALLOW
+                    && trustsEveryone(statement)
+                    && !assumed.isEmpty()
+                    && conditions != Conditions.FIX_SOMEBODY) {
+                allowed.addAll(assumed);
+                if (conditions == Conditions.TELL_NOBODY) {
+                    open.add(document.reason(statement, "lets anybody on earth assume the role"));
+                } else {
+                    unclear.add(document.reason(
+                            statement,
+                            "lets anybody assume the role who meets " + StatementForm.conditions(statement)));
                 }
             }
-        }
-        if (isPublic == null && !unclear) {
-            return Answer.of(false);
         }
         List<Statement> denies = policy.statements().stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
@@ -90,7 +96,12 @@ final class TrustForm {
         if (denied.containsAll(allowed)) {
             return Answer.of(false);
         }
-        return isPublic != null && denies.isEmpty() ? Answer.of(true, isPublic.label()) : Answer.unknown(List.of());
+        if (!open.isEmpty() && denies.isEmpty()) {
+            return Answer.of(true, "", open);
+        }
+        unclear.addAll(open);
+        denies.forEach(statement -> unclear.add(document.reason(statement, "denies something")));
+        return Answer.unknown(unclear, List.of());
     }
 
     private static boolean isOfEverybody(Statement statement) {

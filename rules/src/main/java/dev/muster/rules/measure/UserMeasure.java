@@ -1,5 +1,6 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.control.Reason;
 import dev.muster.iam.control.Resource;
 import dev.muster.iam.control.ResourceType;
 import dev.muster.iam.control.Unread;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +81,13 @@ final class UserMeasure {
                 password,
                 devices.active(),
                 devices.virtualOrSms(),
-                devices.devices(),
                 keysOfUser.stream()
                         .filter(key -> key.credential().active().yes())
                         .count(),
                 furtherKeys(keysOfUser),
                 anyActive(keysOfUser),
                 activity(arn, created, row, keysOfUser),
-                known(
-                        user,
-                        detailsUnread,
-                        known -> !known.attachedPolicies().isEmpty()
-                                || !known.inlinePolicies().isEmpty()),
+                user == null ? Answer.unknown(detailsUnread) : directPolicies(user),
                 known(user, detailsUnread, known -> !known.groups().isEmpty()),
                 known(user, detailsUnread, known -> known.boundary() != null),
                 anyPolicy(user, detailsUnread),
@@ -104,8 +101,15 @@ final class UserMeasure {
                                 Answer.unknown(detailsUnread),
                                 Answer.unknown(detailsUnread),
                                 List.of(),
+                                List.of(),
                                 List.of(detailsUnread))
                         : IpForm.of(arn, documents.ofUser(user), documents.boundary(user.boundary())));
+    }
+
+    private static Answer directPolicies(User user) {
+        List<Reason> policies = new ArrayList<>(Named.attached(user.attachedPolicies()));
+        policies.addAll(Named.inline(user.inlinePolicies()));
+        return Answer.of(!policies.isEmpty(), Identities.SECTION, policies);
     }
 
     private Answer administrator(User user) {
@@ -199,9 +203,13 @@ final class UserMeasure {
     }
 
     private static Answer anyActive(List<KeyMeasure.Key> keys) {
-        boolean any = keys.stream().anyMatch(key -> key.credential().active().yes());
+        List<Reason> active = keys.stream()
+                .map(KeyMeasure.Key::credential)
+                .filter(key -> key.active().yes())
+                .map(key -> Reason.of(key.name() + " is active", Map.of("credential", key.name())))
+                .toList();
         Answer further = furtherKeys(keys);
-        return any || further.no() ? Answer.of(any) : further;
+        return !active.isEmpty() || further.no() ? Answer.of(!active.isEmpty(), "", active) : further;
     }
 
     private LatestUse activity(String arn, Reading created, Report.Row row, List<KeyMeasure.Key> keys) {

@@ -66,6 +66,29 @@ record Veil(Set<String> hidden, Set<String> denied, Map<String, String> odd) {
         return new Veil(hidden, denied, odd);
     }
 
+    /** With some sections read whole. */
+    Veil without(Set<String> sections) {
+        Set<String> stillHidden = new LinkedHashSet<>(hidden);
+        stillHidden.removeIf(what -> sections.contains(section(what)));
+        Set<String> stillDenied = new LinkedHashSet<>(denied);
+        stillDenied.removeAll(sections);
+        Map<String, String> stillOdd = new LinkedHashMap<>(odd);
+        stillOdd.keySet().removeIf(where -> sections.contains(section(where)));
+        return new Veil(stillHidden, stillDenied, stillOdd);
+    }
+
+    /** The section of which something is a part. */
+    private static String section(String part) {
+        int space = part.indexOf(' ');
+        return space < 0
+                ? part
+                : switch (part.substring(0, space)) {
+                    case "column", "row", "cell", "second" -> "get-credential-report";
+                    case "summary" -> "get-account-summary";
+                    default -> "get-account-authorization-details";
+                };
+    }
+
     /** Without what makes the answers say something untrue instead of nothing. */
     Veil withoutDeceit(RandomAccount account) {
         Set<String> kept = new LinkedHashSet<>(hidden);
