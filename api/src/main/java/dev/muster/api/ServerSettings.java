@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.api.database.DatabaseAccess;
+import dev.muster.api.problem.RequestChecks;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class ServerSettings {
 
     public static void apply(
             DatabaseAccess access, String host, int port, @Nullable Path parameters, Runnable whenStarted) {
+        System.setProperty(RequestChecks.NO_CHECK_BY_THE_SERVER, "true");
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", Integer.toString(port));
         System.setProperty("muster.database.url", access.jdbcUrl());

@@ -3,9 +3,9 @@ package dev.muster.api;
 import dev.muster.api.command.Judge;
 import dev.muster.store.Database;
 import dev.muster.store.DatabaseLogin;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Wiring {
 
-    void started(@Observes StartupEvent event) {
+    /** Only now does the server listen. */
+    void started(@ObservesAsync HttpServerStart event) {
         ServerSettings.announceStart();
     }
 

@@ -4,6 +4,7 @@ import dev.muster.collector.file.Collection;
 import dev.muster.collector.file.FileSource;
 import dev.muster.collector.file.TimeOptions;
 import dev.muster.collector.file.UnreadableInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +20,18 @@ final class Bundles {
         return read(path, TimeOptions.orClock(given, clock.instant()));
     }
 
+    /** @throws CommandException when there is nothing at the path, which is also what an empty variable in a script names */
+    static void requireThere(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new CommandException("the path is empty: give a folder, a zip or an authorization-details file");
+        }
+        if (Files.notExists(path)) {
+            throw new CommandException("`" + path + "` does not exist");
+        }
+    }
+
     static Collection read(Path path, TimeOptions time) {
+        requireThere(path);
         try {
             return FileSource.read(path, time);
         } catch (UnreadableInputException unreadable) {

@@ -9,11 +9,6 @@ import dev.muster.iam.control.Severity;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.TimeSource;
 import dev.muster.rules.Catalogue;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
     OutputFormat format = OutputFormat.TABLE;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Judge judge = Judge.with(parameters);
         Predicate<Finding> filter = filter(judge.evaluator().catalogue());
         Collection collection = Bundles.read(path, Instants.parse("--at", at), Clock.systemUTC());
@@ -92,9 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             accounts.add(JudgedAccount.of(snapshot, judge.evaluate(snapshot), filter));
         }
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        format.writer().write(accounts, out);
-        out.flush();
+        StandardOutput.write(out -> format.writer().write(accounts, out));
         return exitCode(accounts);
     }
 
@@ -102,7 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Predicate<Finding> filter = finding -> true;
         if (control != null) {
             if (catalogue.control(control).isEmpty()) {
-                throw new CommandException("no control `" + control + "`: see docs/controls for their ids");
+                throw new CommandException("no control `" + control + "`: give one of "
+                        + catalogue.controls().stream().map(Control::id).collect(Collectors.joining(", ")));
             }
             filter = filter.and(finding -> finding.control().equals(control));
         }

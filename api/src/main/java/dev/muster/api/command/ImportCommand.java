@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,12 +52,13 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     Path parameters;
 
-    @Mixin
+    @ArgGroup
     DatabaseOptions database = new DatabaseOptions();
 
     @Override
     public Integer call() {
         Instant given = Instants.parse("--collected-at", collectedAt);
+        paths.forEach(Bundles::requireThere);
         Judge judge = Judge.with(parameters);
         PrintWriter err = spec.commandLine().getErr();
         int worst = ExitCode.DONE;
@@ -96,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
                     worst = worse(worst, ExitCode.UNDETERMINED);
                 }
             } catch (SealRefusedException refused) {
-                err.println("muster: account " + snapshot.account() + ": " + refused.getMessage());
+                err.println("muster: " + refused.getMessage());
                 worst = worse(worst, ExitCode.COULD_NOT_RUN);
             }
         }

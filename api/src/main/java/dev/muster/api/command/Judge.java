@@ -2,6 +2,7 @@ package dev.muster.api.command;
 
 import dev.muster.iam.control.Evaluation;
 import dev.muster.iam.snapshot.Snapshot;
+import dev.muster.rules.Catalogue;
 import dev.muster.rules.Evaluator;
 import dev.muster.rules.parameter.ParameterException;
 import dev.muster.rules.parameter.ParameterFile;
@@ -14,12 +15,21 @@ public record Judge(Evaluator evaluator, ParameterFile parameters) {
     /** @param file null for the defaults */
     public static Judge with(@Nullable Path file) {
         Evaluator evaluator = Evaluator.load();
+        return new Judge(
+                evaluator,
+                file == null ? ParameterFile.defaults(evaluator.catalogue()) : read(file, evaluator.catalogue()));
+    }
+
+    /** @throws CommandException when the file cannot be read or sets what cannot be set; a server notices before it starts anything */
+    static void requireValid(@Nullable Path file) {
+        if (file != null) {
+            read(file, Catalogue.load());
+        }
+    }
+
+    private static ParameterFile read(Path file, Catalogue catalogue) {
         try {
-            return new Judge(
-                    evaluator,
-                    file == null
-                            ? ParameterFile.defaults(evaluator.catalogue())
-                            : ParameterFile.read(file, evaluator.catalogue()));
+            return ParameterFile.read(file, catalogue);
         } catch (ParameterException invalid) {
             throw new CommandException(String.valueOf(invalid.getMessage()), invalid);
         }

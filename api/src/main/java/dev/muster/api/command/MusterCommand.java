@@ -50,10 +50,20 @@ public final class MusterCommand {
         return ExitCode.COULD_NOT_RUN;
     }
 
+    private static String usageError(CommandLine.ParameterException thrown) {
+        if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !unmatched.getUnmatched().isEmpty()) {
+            String kind = thrown.getCommandLine().getParent() == null ? "no command" : "one argument too many,";
+            return kind + " `" + unmatched.getUnmatched().get(0) + "`";
+        }
+        return String.valueOf(thrown.getMessage());
+    }
+
     private static int explainUsage(CommandLine.ParameterException thrown, String[] arguments) {
         CommandLine line = thrown.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("muster: " + DisplayText.lines(String.valueOf(thrown.getMessage())));
+        err.println("muster: " + DisplayText.lines(usageError(thrown)));
         err.println("try `" + line.getCommandSpec().qualifiedName() + " --help`");
         err.flush();
         return ExitCode.COULD_NOT_RUN;

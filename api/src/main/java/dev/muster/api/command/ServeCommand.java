@@ -8,8 +8,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,13 +38,14 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     Path parameters;
 
-    @Mixin
+    @ArgGroup
     DatabaseOptions database = new DatabaseOptions();
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Listening listening = Listening.on(host, port);
+        Judge.requireValid(parameters);
         try (Running running = new Running();
                 DatabaseAccess access = DatabaseAccess.open(database, line -> err.println("muster: " + line))) {
             try (Database store = access.connect()) {

@@ -12,9 +12,9 @@ import dev.muster.collector.file.UnreadableInputException;
 import dev.muster.iam.json.Digest;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.store.Database;
+import dev.muster.store.DatabaseUnavailableException;
 import dev.muster.store.Jobs;
 import dev.muster.store.SealRefusedException;
-import dev.muster.store.Sealed;
 import dev.muster.store.SnapshotSealing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,9 +23,6 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -37,6 +34,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +80,15 @@ public class Imports {
      *
      * @param collectedAt when it was collected; null when the bundle says so
      * @param idempotencyKey with it, the same bundle sent again by the same credential gives the same job; null without
-     * @throws ProblemException when too much is waiting already, or the key was used for another request
+     * @throws ProblemException when it is no zip, too much is waiting already, or the key was used for another request
      */
     public Jobs.JobRow accept(
             InputStream bundle, @Nullable Instant collectedAt, UUID credential, @Nullable String idempotencyKey)
             throws IOException {
-        Path file = Files.createTempFile("muster-upload", ".zip");
+        Upload upload = Upload.create();
         try {
             MessageDigest digest = Digest.sha256();
-            Files.copy(new DigestInputStream(bundle, digest), file, StandardCopyOption.REPLACE_EXISTING);
+            upload.take(new DigestInputStream(bundle, digest));
             digest.update(String.valueOf(collectedAt).getBytes(StandardCharsets.UTF_8));
             Jobs.Added added = idempotencyKey == null
                     ? new Jobs.Added(jobs.add(KIND, UNIT), true)
@@ -105,13 +103,13 @@ public class Imports {
                                             + "` was used for another request: choose a new one"));
             if (added.fresh()) {
                 UUID job = added.job().id();
-                enqueue(job, () -> run(job, file, collectedAt));
+                enqueue(job, () -> run(job, upload, collectedAt));
             } else {
-                Files.deleteIfExists(file);
+                upload.close();
             }
             return added.job();
         } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(file);
+            upload.close();
             throw failed;
         }
     }
@@ -126,40 +124,56 @@ public class Imports {
         }
     }
 
-    private void run(UUID job, Path file, @Nullable Instant collectedAt) {
+    private void run(UUID job, Upload upload, @Nullable Instant collectedAt) {
         List<String> results = new ArrayList<>();
-        try {
-            List<Snapshot> snapshots = FileSource.read(file, TimeOptions.known(collectedAt, clock.instant()))
-                    .snapshots();
-            jobs.progress(job, 0, snapshots.size());
-            for (Snapshot snapshot : snapshots) {
-                Sealed sealed = sealing.seal(snapshot, judge.evaluate(snapshot));
-                results.add("/api/v1/snapshots/" + sealed.id());
-                jobs.progress(job, results.size(), snapshots.size());
+        try (upload) {
+            List<SealRefusedException> refused = sealAll(job, upload, collectedAt, results);
+            if (refused.isEmpty()) {
+                jobs.succeed(job, results);
+            } else {
+                jobs.fail(job, results, problem(refused));
             }
-            jobs.succeed(job, results);
         } catch (UnreadableInputException unreadable) {
-            String message = String.valueOf(unreadable.getMessage()).replace(file.toString(), "the bundle");
-            jobs.fail(job, results, problem(ProblemType.UNREADABLE_BUNDLE, message));
-        } catch (SealRefusedException refused) {
-            ProblemType type = refused.reason() == SealRefusedException.Reason.CONFLICT
-                    ? ProblemType.SNAPSHOT_CONFLICT
-                    : ProblemType.SNAPSHOT_OUT_OF_ORDER;
-            jobs.fail(job, results, problem(type, String.valueOf(refused.getMessage())));
+            jobs.fail(job, results, problem(ProblemType.UNREADABLE_BUNDLE, upload.explain(unreadable)));
+        } catch (DatabaseUnavailableException failed) {
+            LOG.error("an import failed", failed);
+            jobs.fail(
+                    job,
+                    results,
+                    problem(
+                            ProblemType.UNAVAILABLE,
+                            "the database failed, and nothing of the account under way is kept: send the bundle again"));
         } catch (RuntimeException failed) {
             LOG.error("an import failed", failed);
             jobs.fail(job, results, problem(ProblemType.INTERNAL_ERROR, "the import failed: see the server's log"));
-        } finally {
-            delete(file);
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException stays) {
-            LOG.warn("an uploaded bundle cannot be deleted: " + file, stays);
+    /** Seals account by account. @return the refusals, which are no reason to leave the other accounts out */
+    private List<SealRefusedException> sealAll(
+            UUID job, Upload upload, @Nullable Instant collectedAt, List<String> results)
+            throws UnreadableInputException {
+        List<Snapshot> snapshots = FileSource.read(upload.file(), TimeOptions.known(collectedAt, clock.instant()))
+                .snapshots();
+        jobs.progress(job, 0, snapshots.size());
+        List<SealRefusedException> refused = new ArrayList<>();
+        for (Snapshot snapshot : snapshots) {
+            try {
+                results.add("/api/v1/snapshots/"
+                        + sealing.seal(snapshot, judge.evaluate(snapshot)).id());
+            } catch (SealRefusedException refusal) {
+                refused.add(refusal);
+            }
+            jobs.progress(job, results.size() + refused.size(), snapshots.size());
         }
+        return refused;
+    }
+
+    private String problem(List<SealRefusedException> refused) {
+        ProblemType type = refused.get(0).reason() == SealRefusedException.Reason.CONFLICT
+                ? ProblemType.SNAPSHOT_CONFLICT
+                : ProblemType.SNAPSHOT_OUT_OF_ORDER;
+        return problem(type, refused.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
     }
 
     private String problem(ProblemType type, String detail) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.muster.store.DatabaseUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -28,10 +29,10 @@ final class ProblemMappers {
         int status = thrown.getResponse().getStatus();
         ProblemType type = ProblemType.ofStatus(status);
         String detail = type == ProblemType.NOT_FOUND ? "no resource `" + uri.getPath() + "`" : null;
-        Response problem = response(type, detail, uri);
-        return status == type.status()
-                ? problem
-                : Response.fromResponse(problem).status(status).build();
+        Response.ResponseBuilder problem =
+                Response.fromResponse(response(type, detail, uri)).status(status);
+        String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return (allowed == null ? problem : problem.header(HttpHeaders.ALLOW, allowed)).build();
     }
 
     @ServerExceptionMapper
@@ -52,7 +53,7 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response unforeseen(RuntimeException thrown, UriInfo uri) {
+    Response unforeseen(Exception thrown, UriInfo uri) {
         LOG.error("a request failed: " + uri.getPath(), thrown);
         return response(ProblemType.INTERNAL_ERROR, null, uri);
     }

@@ -8,7 +8,7 @@ public enum ProblemType {
     INVALID_PARAMETER(400, "A parameter has a value that it cannot have"),
     INVALID_CURSOR(400, "The cursor belongs to another request"),
     IDEMPOTENCY_CONFLICT(409, "The Idempotency-Key was used for another request"),
-    UNREADABLE_BUNDLE(422, "Nothing can be read from the bundle"),
+    UNREADABLE_BUNDLE(422, "The bundle cannot be used"),
     UNAUTHORIZED(401, "An API key is needed"),
     FORBIDDEN(403, "The API key does not allow this"),
     NOT_FOUND(404, "There is no such thing"),
@@ -18,9 +18,11 @@ public enum ProblemType {
     SNAPSHOT_OUT_OF_ORDER(409, "The account has a later snapshot"),
     RULESET_UNAVAILABLE(409, "This build does not have the ruleset"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than allowed"),
+    URI_TOO_LONG(414, "The address is longer than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     TOO_MANY_JOBS(429, "Too much work is waiting"),
+    HEADERS_TOO_LARGE(431, "The headers are larger than allowed"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     UNAVAILABLE(503, "The database cannot be reached");
 

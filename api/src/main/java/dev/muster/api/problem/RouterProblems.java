@@ -2,6 +2,7 @@ package dev.muster.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RouterProblems {
 
+    /** Before the server's own handler of failures. */
+    private static final int FIRST = -100_000;
+
     private final ObjectMapper json;
 
     RouterProblems(ObjectMapper json) {
@@ -20,9 +24,19 @@ public class RouterProblems {
     }
 
     void register(@Observes Router router) {
-        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 415, 500, 503}) {
+        router.route().order(FIRST).failureHandler(this::unroutable);
+        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
             ProblemType type = ProblemType.ofStatus(status);
             router.errorHandler(status, context -> write(context, type, null));
+        }
+    }
+
+    /** A host that is missing or malformed fails a request before any route is tried. */
+    private void unroutable(RoutingContext context) {
+        if (context.failure() instanceof VertxException) {
+            write(context, ProblemType.BAD_REQUEST, "the header `Host` is missing or malformed: give HOST[:PORT]");
+        } else {
+            context.next();
         }
     }
 

@@ -41,10 +41,7 @@ public class AccountsResource {
         return Page.of(
                 paging,
                 page -> accounts.list(
-                        Scope.ALL,
-                        page.asOf(),
-                        page.after().isEmpty() ? null : page.after().get(0),
-                        page.limit() + 1),
+                        Scope.ALL, page.asOf(), page.after(1, key -> Ids.account(key.get(0))), page.limit() + 1),
                 account -> List.of(account.id()),
                 account -> AccountView.of(account, paging.asOf()));
     }
@@ -52,7 +49,7 @@ public class AccountsResource {
     @GET
     @Path("{id}")
     public AccountView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
-        Instant instant = Paging.asOf(asOf, clock.instant());
+        Instant instant = Times.asOf(asOf, clock.instant());
         return accounts.find(Scope.ALL, Ids.account(id), instant)
                 .map(account -> AccountView.of(account, instant))
                 .orElseThrow(() -> ProblemException.notFound("account", id));

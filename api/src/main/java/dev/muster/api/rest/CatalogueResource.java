@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Controls and frameworks as this build has them. */
 @Path("/api/v1")
@@ -35,8 +37,8 @@ public class CatalogueResource {
     @GET
     @Path("controls")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
-    public Page<Control> controls() {
-        return Page.whole(catalogue.controls(), clock.instant());
+    public Page<Control> controls(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        return Page.of(Paging.of(List.of("controls"), limit, cursor, null, clock.instant()), catalogue.controls());
     }
 
     @GET
@@ -48,8 +50,10 @@ public class CatalogueResource {
     @GET
     @Path("frameworks")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
-    public Page<FrameworkView> frameworks() {
-        return Page.whole(catalogue.frameworks().stream().map(this::view).toList(), clock.instant());
+    public Page<FrameworkView> frameworks(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        return Page.of(
+                Paging.of(List.of("frameworks"), limit, cursor, null, clock.instant()),
+                catalogue.frameworks().stream().map(this::view).toList());
     }
 
     @GET

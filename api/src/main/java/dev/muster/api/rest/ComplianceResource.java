@@ -1,7 +1,6 @@
 package dev.muster.api.rest;
 
 import dev.muster.api.command.Judge;
-import dev.muster.api.problem.ProblemException;
 import dev.muster.iam.control.Control;
 import dev.muster.rules.Catalogue;
 import dev.muster.store.Accounts;
@@ -50,12 +49,10 @@ public class ComplianceResource {
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
             @RestQuery("as_of") @Nullable String asOf) {
-        if (framework != null && catalogue.framework(framework).isEmpty()) {
-            throw ProblemException.invalid("framework", framework, "a framework's id, see /api/v1/frameworks");
-        }
+        CatalogueParameters.requireFramework(catalogue, framework);
         String only = Ids.accountOrNull(account);
         Paging paging = Paging.of(
-                List.of("compliance", String.valueOf(framework), String.valueOf(only)),
+                List.of("compliance", Paging.chosen(framework), Paging.chosen(only)),
                 limit,
                 cursor,
                 asOf,
@@ -66,7 +63,7 @@ public class ComplianceResource {
                         ? accounts.list(
                                 Scope.ALL,
                                 wanted.asOf(),
-                                wanted.after().isEmpty() ? null : wanted.after().get(0),
+                                wanted.after(1, key -> Ids.account(key.get(0))),
                                 wanted.limit() + 1)
                         : accounts.find(Scope.ALL, only, wanted.asOf()).stream().toList(),
                 row -> List.of(row.id()),

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,7 +46,7 @@ public class EvaluationsResource {
             @RestQuery @Nullable String cursor,
             @RestQuery("as_of") @Nullable String asOf) {
         String only = Ids.accountOrNull(account);
-        Paging paging = Paging.of(List.of("evaluations", String.valueOf(only)), limit, cursor, asOf, clock.instant());
+        Paging paging = Paging.of(List.of("evaluations", Paging.chosen(only)), limit, cursor, asOf, clock.instant());
         return Page.of(
                 paging,
                 page -> evaluations.list(Scope.ALL, only, page.asOf(), before(page), page.limit() + 1),
@@ -57,10 +56,8 @@ public class EvaluationsResource {
     }
 
     private static Evaluations.@Nullable EvaluationKey before(Paging paging) {
-        List<String> key = paging.after();
-        return key.isEmpty()
-                ? null
-                : new Evaluations.EvaluationKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+        return paging.after(
+                2, key -> new Evaluations.EvaluationKey(Times.ofCursor(key.get(0)), UUID.fromString(key.get(1))));
     }
 
     /** Re-performs the evaluation of a snapshot: does the same come out of what is stored? */

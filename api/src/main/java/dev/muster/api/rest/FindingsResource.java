@@ -52,7 +52,7 @@ public class FindingsResource {
                 new Findings.Filter(id, controls(control, severity, framework), outcome(outcome), resource);
         Paging paging = Paging.of(
                 Stream.of("findings", id, control, outcome, severity, framework, resource)
-                        .map(String::valueOf)
+                        .map(Paging::chosen)
                         .toList(),
                 limit,
                 cursor,
@@ -68,14 +68,14 @@ public class FindingsResource {
     @GET
     @Path("{id}")
     public FindingView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
-        return findings.find(Scope.ALL, Ids.uuid("finding", id), Paging.asOf(asOf, clock.instant()))
+        return findings.find(Scope.ALL, Ids.uuid("finding", id), Times.asOf(asOf, clock.instant()))
                 .map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("finding", id));
     }
 
     private static Findings.@Nullable FindingKey after(Paging paging) {
-        List<String> key = paging.after();
-        return key.isEmpty() ? null : new Findings.FindingKey(key.get(0), key.get(1), key.get(2), key.get(3));
+        return paging.after(
+                4, key -> new Findings.FindingKey(Ids.account(key.get(0)), key.get(1), key.get(2), key.get(3)));
     }
 
     private FindingView view(Findings.FindingRow finding) {
@@ -90,12 +90,8 @@ public class FindingsResource {
         if (control == null && severity == null && framework == null) {
             return null;
         }
-        if (control != null && catalogue.control(control).isEmpty()) {
-            throw ProblemException.invalid("control", control, "a control's id, see /api/v1/controls");
-        }
-        if (framework != null && catalogue.framework(framework).isEmpty()) {
-            throw ProblemException.invalid("framework", framework, "a framework's id, see /api/v1/frameworks");
-        }
+        CatalogueParameters.requireControl(catalogue, control);
+        CatalogueParameters.requireFramework(catalogue, framework);
         Severity level = severity == null ? null : severity(severity);
         return catalogue.controls().stream()
                 .filter(candidate -> control == null || candidate.id().equals(control))

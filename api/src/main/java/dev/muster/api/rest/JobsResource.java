@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,8 +39,7 @@ public class JobsResource {
     }
 
     private static Jobs.@Nullable JobKey before(Paging paging) {
-        List<String> key = paging.after();
-        return key.isEmpty() ? null : new Jobs.JobKey(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+        return paging.after(2, key -> new Jobs.JobKey(Times.ofCursor(key.get(0)), UUID.fromString(key.get(1))));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.muster.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.iam.json.Digest;
 import jakarta.ws.rs.Produces;
@@ -12,9 +13,9 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a list as lines of JSON: all of it, page after page, unless a page of a given length was asked for.
@@ -29,6 +30,17 @@ public class NdjsonWriter implements MessageBodyWriter<Page<?>> {
     public static final String MEDIA_TYPE = "application/x-ndjson";
 
     private final ObjectMapper json;
+
+    /** Ends a stream; told apart from an item by its name. */
+    record LastLine(@JsonProperty("_trailer") Trailer trailer) {}
+
+    /**
+     * What a stream held.
+     *
+     * @param digest SHA-256 of all bytes before the last line
+     * @param nextCursor where the next page begins, when a page was asked for; null at the end of the list
+     */
+    record Trailer(long rows, String digest, @Nullable String nextCursor, Instant asOf) {}
 
     NdjsonWriter(ObjectMapper json) {
         this.json = json;
@@ -52,7 +64,7 @@ public class NdjsonWriter implements MessageBodyWriter<Page<?>> {
         MessageDigest digest = Digest.sha256();
         long rows = 0;
         Page<?> page = first;
-        while (page != null) {
+        while (true) {
             for (Object item : page.items()) {
                 byte[] line = line(item);
                 digest.update(line);
@@ -60,13 +72,13 @@ public class NdjsonWriter implements MessageBodyWriter<Page<?>> {
                 rows++;
             }
             Supplier<? extends Page<?>> following = page.following();
-            page = following == null ? null : following.get();
+            if (following == null) {
+                break;
+            }
+            page = following.get();
         }
-        Map<String, Object> trailer = new LinkedHashMap<>();
-        trailer.put("rows", rows);
-        trailer.put("digest", Digest.ofHash(digest.digest()).toString());
-        trailer.put("as_of", first.asOf());
-        out.write(line(trailer));
+        out.write(line(new LastLine(
+                new Trailer(rows, Digest.ofHash(digest.digest()).toString(), page.nextCursor(), first.asOf()))));
     }
 
     private byte[] line(Object item) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,19 @@ public record Page<T>(
         items = List.copyOf(items);
     }
 
-    /** A list that fits one page. */
-    static <T> Page<T> whole(List<T> items, Instant asOf) {
-        return new Page<>(items, null, asOf, null);
+    /** A page of a list that is at hand as a whole, and stays as it is; its items are keyed by their places. */
+    static <T> Page<T> of(Paging paging, List<T> all) {
+        return of(
+                paging,
+                page -> {
+                    Integer last = page.after(1, key -> Integer.parseUnsignedInt(key.get(0)));
+                    int first = last == null ? 0 : Math.min(last + 1, all.size());
+                    return IntStream.range(first, Math.min(first + page.limit() + 1, all.size()))
+                            .boxed()
+                            .toList();
+                },
+                place -> List.of(place.toString()),
+                all::get);
     }
 
     /**

@@ -2,15 +2,14 @@ package dev.muster.api.rest;
 
 import dev.muster.api.problem.ProblemException;
 import dev.muster.api.problem.ProblemType;
+import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.Digest;
-import java.nio.charset.StandardCharsets;
+import dev.muster.iam.json.JsonArray;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cursor is bound to the list, its filter and its instant: the pages of one list show one state, whatever is sealed meanwhile.
  *
+ * @param asked the `as_of` that was asked for, else {@code asOf}
  * @param limitGiven whether a page of that length was asked for; a stream of a list has no pages then
  * @param after key parts of the last item of the page before; empty at the beginning
  */
-public record Paging(String list, Instant asOf, int limit, boolean limitGiven, List<String> after) {
+public record Paging(String list, Instant asOf, Instant asked, int limit, boolean limitGiven, List<String> after) {
 
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
-    private static final String SEPARATOR = "\u001f";
+    private static final int DIGITS_OF_LIST = 16;
 
     public Paging {
         after = List.copyOf(after);
@@ -35,70 +35,71 @@ public record Paging(String list, Instant asOf, int limit, boolean limitGiven, L
      * Reads the query parameters.
      *
      * @param filter everything that chooses the list's items, resource path included
+     * @throws ProblemException when one of them cannot be, or the cursor belongs to another list
      */
     public static Paging of(
             List<String> filter, @Nullable String limit, @Nullable String cursor, @Nullable String asOf, Instant now) {
         int size = limit == null ? DEFAULT_LIMIT : limit(limit);
-        String list = Digest.of(String.join(SEPARATOR, filter)).hex().substring(0, 16);
+        String list =
+                Digest.of(CanonicalJson.text(JsonArray.ofTexts(filter))).hex().substring(0, DIGITS_OF_LIST);
+        Instant present = Times.asOf(asOf, now);
+        Instant asked = asOf == null ? present : Times.parse("as_of", asOf);
         if (cursor == null) {
-            return new Paging(list, asOf(asOf, now), size, limit != null, List.of());
+            return new Paging(list, present, asked, size, limit != null, List.of());
         }
-        List<String> parts = decoded(cursor);
-        Instant bound = Instant.parse(parts.get(1));
-        boolean sameInstant = asOf == null || asOf(asOf, now).equals(bound);
-        if (!parts.get(0).equals(list) || !sameInstant) {
+        Cursor from = Cursor.parse(cursor);
+        boolean sameInstant = asOf == null || asked.equals(from.asked()) || asked.equals(from.asOf());
+        if (!from.list().equals(list) || !sameInstant) {
             throw new ProblemException(
                     ProblemType.INVALID_CURSOR,
                     "the cursor was made for another filter or `as_of`: begin again without `cursor`");
         }
-        return new Paging(list, bound, size, limit != null, parts.subList(2, parts.size()));
+        if (from.asOf().isAfter(now.truncatedTo(ChronoUnit.MILLIS))) {
+            throw Cursor.unknown();
+        }
+        return new Paging(list, from.asOf(), from.asked(), size, limit != null, from.after());
+    }
+
+    /** A filter's value as part of what chooses the items; one that is not given differs from every value. */
+    static String chosen(@Nullable String value) {
+        return value == null ? "" : "=" + value;
     }
 
     /** The page after the item with these key parts, as long as pages can be. */
     Paging streamAfter(List<String> key) {
-        return new Paging(list, asOf, MAX_LIMIT, false, key);
-    }
-
-    /** The instant of an `as_of` parameter; the present when it is missing. */
-    public static Instant asOf(@Nullable String text, Instant now) {
-        if (text == null) {
-            return now.truncatedTo(ChronoUnit.MILLIS);
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notTime) {
-            throw ProblemException.invalid("as_of", text, "a time such as 2026-09-30T23:59:59Z");
-        }
+        return new Paging(list, asOf, asked, MAX_LIMIT, false, key);
     }
 
     /** The cursor of the page after the item with these key parts. */
     public String cursorAfter(List<String> key) {
-        String text = list + SEPARATOR + asOf + SEPARATOR + String.join(SEPARATOR, key);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return new Cursor(list, asOf, asked, key).text();
     }
 
-    private static List<String> decoded(String cursor) {
+    /**
+     * The key of the last item of the page before; null at the beginning.
+     *
+     * @throws ProblemException when the cursor's parts are none of such a key
+     */
+    <K> @Nullable K after(int parts, Function<List<String>, K> key) {
+        if (after.isEmpty()) {
+            return null;
+        }
         try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> parts = Arrays.asList(text.split(SEPARATOR, -1));
-            if (parts.size() >= 3 && Instant.parse(parts.get(1)) != null) {
-                return parts;
+            if (after.size() == parts) {
+                return key.apply(after);
             }
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+        } catch (IllegalArgumentException | DateTimeException | ProblemException notOurs) {
             // falls through to the problem below: whatever it is, it is no cursor of ours
         }
-        throw new ProblemException(
-                ProblemType.INVALID_CURSOR, "`cursor` is none that was given out: begin again without it");
+        throw Cursor.unknown();
     }
 
     private static int limit(String text) {
-        try {
+        if (text.matches("[0-9]{1,4}")) {
             int limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MAX_LIMIT) {
                 return limit;
             }
-        } catch (NumberFormatException notNumber) {
-            // falls through to the problem below
         }
         throw ProblemException.invalid("limit", text, "a number from 1 to " + MAX_LIMIT);
     }

@@ -44,7 +44,7 @@ public class ResourcesResource {
                 resources,
                 new Resources.Filter(id, type),
                 Paging.of(
-                        List.of("resources", String.valueOf(id), String.valueOf(type)),
+                        List.of("resources", Paging.chosen(id), Paging.chosen(type)),
                         limit,
                         cursor,
                         asOf,
@@ -57,7 +57,7 @@ public class ResourcesResource {
         if (!id.matches("[0-9]{1,9}")) {
             throw ProblemException.notFound("resource", id);
         }
-        Instant instant = Paging.asOf(asOf, clock.instant());
+        Instant instant = Times.asOf(asOf, clock.instant());
         return resources
                 .find(Scope.ALL, Integer.parseInt(id), instant)
                 .map(resource -> ResourceView.of(resource, instant))
@@ -80,7 +80,7 @@ public class ResourcesResource {
     }
 
     private static Resources.@Nullable ResourceKey after(Paging paging) {
-        List<String> key = paging.after();
-        return key.isEmpty() ? null : new Resources.ResourceKey(key.get(0), key.get(1), Integer.parseInt(key.get(2)));
+        return paging.after(
+                3, key -> new Resources.ResourceKey(Ids.account(key.get(0)), key.get(1), Integer.parseInt(key.get(2))));
     }
 }

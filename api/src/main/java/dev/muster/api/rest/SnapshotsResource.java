@@ -15,11 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SnapshotsResource {
 
-    private final Snapshots snapshots;
-    private final Resources resources;
     private static final int MAX_KEY = 255;
 
+    private final Snapshots snapshots;
+    private final Resources resources;
     private final Imports imports;
     private final SecurityIdentity identity;
     private final Clock clock;
@@ -60,7 +60,7 @@ public class SnapshotsResource {
         return page(
                 snapshots,
                 id,
-                Paging.of(List.of("snapshots", String.valueOf(id)), limit, cursor, asOf, clock.instant()));
+                Paging.of(List.of("snapshots", Paging.chosen(id)), limit, cursor, asOf, clock.instant()));
     }
 
     @GET
@@ -74,20 +74,26 @@ public class SnapshotsResource {
     @GET
     @Path("{id}/sections")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
-    public Page<SnapshotView.SectionView> sections(@RestPath String id) {
+    public Page<SnapshotView.SectionView> sections(
+            @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         SnapshotRow snapshot = find(id);
         List<SnapshotView.SectionView> sections = SnapshotView.of(snapshot, snapshots.sections(Scope.ALL, snapshot))
                 .sections();
-        return Page.whole(sections == null ? List.of() : sections, snapshot.collectedAt());
+        return Page.of(
+                Paging.of(List.of("snapshots", id, "sections"), limit, cursor, null, snapshot.collectedAt()),
+                sections == null ? List.of() : sections);
     }
 
     @GET
     @Path("{id}/calls")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
-    public Page<Object> calls(@RestPath String id) {
+    public Page<Object> calls(
+            @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         SnapshotRow snapshot = find(id);
         Object calls = PlainJson.members(snapshot.provenance()).get("calls");
-        return Page.whole(calls instanceof List<?> list ? List.copyOf(list) : List.of(), snapshot.collectedAt());
+        return Page.of(
+                Paging.of(List.of("snapshots", id, "calls"), limit, cursor, null, snapshot.collectedAt()),
+                calls instanceof List<?> list ? List.<Object>copyOf(list) : List.of());
     }
 
     @GET
@@ -100,7 +106,7 @@ public class SnapshotsResource {
             @RestQuery @Nullable String cursor) {
         SnapshotRow snapshot = find(id);
         Paging paging = Paging.of(
-                List.of("snapshots", id, "resources", String.valueOf(type)),
+                List.of("snapshots", id, "resources", Paging.chosen(type)),
                 limit,
                 cursor,
                 null,
@@ -120,10 +126,10 @@ public class SnapshotsResource {
             throw ProblemException.invalid(
                     "Idempotency-Key", idempotencyKey, "a text of 1 to " + MAX_KEY + " characters");
         }
-        Instant given = collectedAt == null ? null : Paging.asOf(collectedAt, clock.instant());
+        Instant given = collectedAt == null ? null : Times.parse("collected_at", collectedAt);
         Jobs.JobRow job = imports.accept(bundle, given, Credential.of(identity), idempotencyKey);
         return Response.accepted(JobView.of(job))
-                .location(URI.create("/api/v1/jobs/" + job.id()))
+                .header(HttpHeaders.LOCATION, "/api/v1/jobs/" + job.id())
                 .build();
     }
 
@@ -136,8 +142,7 @@ public class SnapshotsResource {
     }
 
     private static Snapshots.@Nullable SnapshotKey before(Paging paging) {
-        List<String> key = paging.after();
-        return key.isEmpty() ? null : new Snapshots.SnapshotKey(Instant.parse(key.get(0)), key.get(1));
+        return paging.after(2, key -> new Snapshots.SnapshotKey(Times.ofCursor(key.get(0)), Ids.account(key.get(1))));
     }
 
     private SnapshotRow find(String id) {

@@ -5,6 +5,8 @@ import dev.muster.store.ApiKeys;
 import dev.muster.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -35,8 +37,11 @@ public final class FirstApiKey {
      */
     public static Optional<String> ensure(Database store, @Nullable Path file, PrintWriter err) {
         ApiKeys keys = new ApiKeys(store);
-        boolean fileIsMissing = file != null && !Files.exists(file);
-        if (keys.any() && !fileIsMissing) {
+        if (file != null && Files.exists(file)) {
+            requireKnown(keys, file);
+            return Optional.empty();
+        }
+        if (file == null && keys.any()) {
             return Optional.empty();
         }
         String key = newKey();
@@ -54,6 +59,21 @@ public final class FirstApiKey {
         return Optional.of(key);
     }
 
+    /** A file that is there is never overwritten: it may hold another database's key, or something else. */
+    private static void requireKnown(ApiKeys keys, Path file) {
+        String key;
+        try {
+            key = Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new CommandException(
+                    "`--api-key-file` `" + file + "` cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        if (keys.find(key).isEmpty()) {
+            throw new CommandException("`--api-key-file` `" + file
+                    + "` holds no key of this database: name another file, or remove it to get a new key");
+        }
+    }
+
     private static String newKey() {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -64,7 +84,7 @@ public final class FirstApiKey {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = Files.newByteChannel(
                 file, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(java.nio.ByteBuffer.wrap((key + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException raced) {
             throw new CommandException("`" + file + "` appeared meanwhile: start again to use the key in it", raced);
         } catch (IOException unwritable) {

@@ -1,7 +1,6 @@
 package dev.muster.api.rest;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -34,7 +33,9 @@ final class Api {
             request.queryParam("collected_at", collectedAt);
         }
         Response accepted = request.post("/api/v1/snapshots");
-        accepted.then().statusCode(202).header("Location", containsString("/api/v1/jobs/"));
+        accepted.then()
+                .statusCode(202)
+                .header("Location", "/api/v1/jobs/" + accepted.jsonPath().getString("id"));
         return finished(accepted.jsonPath().getString("id"));
     }
 

@@ -190,7 +190,12 @@ class ApiIT {
 
     @Test
     void badBundlesAreProblems() throws IOException {
-        assertThat(upload("no zip".getBytes(StandardCharsets.UTF_8), null).getString("problem.type"))
+        post("no zip".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:muster:problem:unreadable-bundle"));
+        post(new byte[0]).then().statusCode(400).body("type", equalTo("urn:muster:problem:bad-request"));
+        assertThat(upload(new byte[] {'P', 'K', 3, 4}, null).getString("problem.type"))
                 .isEqualTo("urn:muster:problem:unreadable-bundle");
         assertThat(upload(zip(Map.of("../x/get-account-summary.json", "{}")), null)
                         .getString("problem.detail"))
@@ -198,6 +203,13 @@ class ApiIT {
         JsonPath timeless =
                 upload(zip(Map.of(account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")), null);
         assertThat(timeless.getString("state")).isEqualTo("failed");
+        assertThat(timeless.getString("problem.detail"))
+                .contains("`collected_at`")
+                .doesNotContain("--", "muster-upload");
+        post(bundle(account, "2026-09-01T00:00:00Z", "*"), "collected_at", "yesterday")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("`collected_at`"));
         JsonPath given = upload(
                 zip(Map.of(account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")),
                 "2026-09-01T00:00:00Z");
@@ -260,6 +272,34 @@ class ApiIT {
                 .statusCode(415)
                 .contentType("application/problem+json");
         authorized().delete("/api/v1/accounts").then().statusCode(405).contentType("application/problem+json");
+    }
+
+    @Test
+    void anAccountThatIsRefusedDoesNotHoldUpTheOthers() throws IOException {
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
+        String other = "%012d".formatted(Long.parseLong(account) + 50_000_000_000L);
+        JsonPath job = upload(
+                zip(Map.of(
+                        account + "/manifest.json", "{\"collectedAt\":\"2026-09-01T00:00:00Z\"}",
+                        account + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}",
+                        other + "/manifest.json", "{\"collectedAt\":\"2026-09-01T00:00:00Z\"}",
+                        other + "/get-account-summary.json", "{\"SummaryMap\":{\"Users\":0}}")),
+                null);
+
+        assertThat(job.getString("state")).isEqualTo("failed");
+        assertThat(job.getString("problem.type")).isEqualTo("urn:muster:problem:snapshot-conflict");
+        assertThat(job.getString("problem.detail")).contains(account).doesNotContain(other);
+        assertThat(job.getList("results")).hasSize(1);
+        authorized().get("/api/v1/accounts/" + other).then().statusCode(200);
+    }
+
+    private static Response post(byte[] body, String... parameters) {
+        RequestSpecification request =
+                authorized().contentType("application/zip").body(body);
+        for (int i = 0; i + 1 < parameters.length; i += 2) {
+            request.queryParam(parameters[i], parameters[i + 1]);
+        }
+        return request.post("/api/v1/snapshots");
     }
 
     private Response findings(String... parameters) {

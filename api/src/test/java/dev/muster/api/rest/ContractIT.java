@@ -51,8 +51,10 @@ class ContractIT {
         String before =
                 text.substring(0, text.length() - lines.get(lines.size() - 1).length() - 1);
         assertThat(lines).hasSize(total + 1);
-        assertThat(trailer.getInt("rows")).isEqualTo(total);
-        assertThat(trailer.getString("digest")).isEqualTo(Digest.of(before).toString());
+        assertThat(trailer.getInt("_trailer.rows")).isEqualTo(total);
+        assertThat(trailer.getString("_trailer.digest"))
+                .isEqualTo(Digest.of(before).toString());
+        assertThat(trailer.getString("_trailer.next_cursor")).isNull();
         assertThat(JsonPath.from(lines.get(0)).getString("account")).isEqualTo(account);
     }
 
@@ -60,7 +62,6 @@ class ContractIT {
     void aStreamOfAGivenLengthIsAPage() {
         String lines = authorized()
                 .accept("application/x-ndjson")
-                .queryParam("limit", 7)
                 .get("/api/v1/controls")
                 .asString();
         upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
@@ -72,6 +73,7 @@ class ContractIT {
                 .asString();
 
         assertThat(lines.lines()).hasSize(50);
+        assertThat(findings).contains("\"next_cursor\":\"");
         assertThat(findings.lines()).hasSize(8);
     }
 

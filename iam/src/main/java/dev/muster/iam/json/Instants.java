@@ -32,7 +32,10 @@ public final class Instants {
         return WRITTEN.format(instant);
     }
 
-    /** An ISO 8601 date and time with `Z` or any offset, cut to milliseconds; empty for everything else, never guessed. */
+    /**
+     * An ISO 8601 date and time of the years 1 to 9999 with `Z` or any offset, cut to milliseconds; empty for everything else, never
+     * guessed.
+     */
     public static Optional<Instant> parse(String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);

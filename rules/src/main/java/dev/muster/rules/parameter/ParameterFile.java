@@ -44,7 +44,7 @@ public final class ParameterFile {
         } catch (CharacterCodingException notText) {
             throw new ParameterException("`" + file + "` is not UTF-8 text", notText);
         } catch (NoSuchFileException missing) {
-            throw new ParameterException("`" + file + "` does not exist", missing);
+            throw new ParameterException("`" + file + "` does not exist: give a YAML file with parameters", missing);
         } catch (IOException unreadable) {
             throw new ParameterException("`" + file + "` cannot be read: " + unreadable.getMessage(), unreadable);
         }

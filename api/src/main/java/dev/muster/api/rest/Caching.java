@@ -3,13 +3,19 @@ package dev.muster.api.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Answers 304 to a client that has the thing already: what has an entity tag never changes. */
-final class ConditionalRequests {
+/** What has an entity tag never changes: a client that has it already is answered 304. Everything else is not to be kept. */
+final class Caching {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+
+    @ServerResponseFilter
+    void keepOnlyWhatNeverChanges(ContainerResponseContext response) {
+        response.getHeaders().computeIfAbsent("Cache-Control", unset -> List.of("no-store"));
+    }
 
     @ServerResponseFilter
     void answerNotModified(ContainerRequestContext request, ContainerResponseContext response) {
