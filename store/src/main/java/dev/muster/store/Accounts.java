@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.iam.control.Outcome;
+import dev.muster.iam.json.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,12 +21,13 @@ public final class Accounts {
         this.database = database;
     }
 
-    /** An account as of an instant. @param latest null when it has no snapshot up to then */
+    /** An account as of an instant. @param latest null when it has no snapshot up to then @param ruleset that judged it; null likewise */
     public record AccountRow(
             String id,
             @Nullable String name,
             @Nullable String organization,
             @Nullable SnapshotRow latest,
+            @Nullable Digest ruleset,
             Map<Outcome, Integer> counts) {}
 
     /** Accounts in the order of their ids. @param after id of the last account of the page before; null at the beginning */
@@ -51,7 +53,7 @@ public final class Accounts {
                 .add(
                         "select account.id as account_id, account.name, account.organization, "
                                 + SnapshotRow.COLUMNS
-                                + ", evaluation.pass, evaluation.fail, evaluation.not_applicable, evaluation.undetermined"
+                                + ", evaluation.ruleset, evaluation.pass, evaluation.fail, evaluation.not_applicable, evaluation.undetermined"
                                 + """
                                   from account
                                   left join lateral (select * from snapshot
@@ -67,11 +69,13 @@ public final class Accounts {
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, row.getInt(outcome.name().toLowerCase(Locale.ROOT)));
         }
+        byte[] ruleset = row.getBytes("ruleset");
         return new AccountRow(
                 Query.account(row, "account_id"),
                 row.getString("name"),
                 row.getString("organization"),
                 row.getObject("id") == null ? null : SnapshotRow.read(row),
+                ruleset == null ? null : Digest.ofHash(ruleset),
                 counts);
     }
 }

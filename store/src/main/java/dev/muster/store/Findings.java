@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ public final class Findings {
      *
      * @param id follows from account, control and resource: the same on every day and under every ruleset
      * @param detail reasons and unread sections
+     * @param ruleset under which the latest snapshot was judged
      * @param firstSeen beginning of the present uninterrupted run of this outcome, {@code lastSeen} its end so far
      */
     public record FindingRow(
@@ -36,6 +38,7 @@ public final class Findings {
             String resource,
             String outcome,
             JsonObject detail,
+            Digest ruleset,
             UUID snapshot,
             Instant firstSeen,
             Instant lastSeen) {}
@@ -62,22 +65,79 @@ public final class Findings {
     /** The finding of that id, empty when there is none as of the instant. */
     public Optional<FindingRow> find(Scope scope, UUID id, Instant asOf) {
         return database.inTransaction(scope, connection -> {
-            // an id is a hash of what it names, so that the accounts are searched one by one
-            List<String> accounts = new Query()
-                    .add("select id from account order by id")
-                    .list(connection, row -> Query.account(row, "id"));
-            for (String account : accounts) {
-                Optional<FindingRow> found = find(connection, account, id, asOf);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+            Optional<Filter> named = named(connection, id);
+            return named.isEmpty()
+                    ? Optional.empty()
+                    : list(connection, named.get(), asOf, null, 1).stream().findFirst();
         });
     }
 
-    private static Optional<FindingRow> find(Connection connection, String account, UUID id, Instant asOf)
+    /** What a finding was from a snapshot on. @param outcome null: no longer judged @param detail reasons and unread sections */
+    public record VerdictRow(Instant at, UUID snapshot, @Nullable String outcome, JsonObject detail) {}
+
+    /**
+     * The changes of the finding of that id up to an instant, the newest first.
+     *
+     * @param before time of the last item of the page before; null at the beginning
+     * @return empty when nothing with that id was ever judged
+     */
+    public Optional<List<VerdictRow>> history(
+            Scope scope, UUID id, Instant asOf, @Nullable Instant before, int limit) {
+        return database.inTransaction(scope, connection -> {
+            Optional<Filter> named = named(connection, id);
+            return named.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(history(connection, named.get(), asOf, before, limit));
+        });
+    }
+
+    private static List<VerdictRow> history(
+            Connection connection, Filter named, Instant asOf, @Nullable Instant before, int limit)
             throws SQLException {
+        return new Query()
+                .add(
+                        """
+                        select verdict_change.at, snapshot.id as snapshot, verdict_change.outcome, verdict_change.detail
+                          from verdict_change
+                          join control on control.id = verdict_change.control
+                          join judged on judged.id = verdict_change.judged
+                          join snapshot on snapshot.account = verdict_change.account
+                                       and snapshot.collected_at = verdict_change.at
+                         where verdict_change.account = ? and control.name = ? and judged.name = ? and verdict_change.at <= ?
+                        """,
+                        Long.parseLong(String.valueOf(named.account())),
+                        control(named),
+                        named.resource(),
+                        asOf)
+                .addIf(before, "and verdict_change.at < ?")
+                .add("order by verdict_change.at desc limit ?", limit)
+                .list(
+                        connection,
+                        row -> new VerdictRow(
+                                Query.instant(row, "at"),
+                                row.getObject("snapshot", UUID.class),
+                                row.getString("outcome"),
+                                detail(row)));
+    }
+
+    /** An id is a hash of what it names, so that the accounts are searched one by one. */
+    private static Optional<Filter> named(Connection connection, UUID id) throws SQLException {
+        for (String account : accounts(connection)) {
+            Optional<Filter> named = named(connection, account, id);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> accounts(Connection connection) throws SQLException {
+        return new Query()
+                .add("select id from account order by id")
+                .list(connection, row -> Query.account(row, "id"));
+    }
+
+    private static Optional<Filter> named(Connection connection, String account, UUID id) throws SQLException {
         List<Filter> named = new Query()
                 .add("""
                         select distinct control.name as control_name, judged.name as resource
@@ -90,13 +150,15 @@ public final class Findings {
                         connection,
                         row -> new Filter(
                                 account, List.of(row.getString("control_name")), null, row.getString("resource")));
-        for (Filter filter : named) {
-            String control = String.join("", filter.controls() == null ? List.of() : filter.controls());
-            if (idOf(account, control, String.valueOf(filter.resource())).equals(id)) {
-                return list(connection, filter, asOf, null, 1).stream().findFirst();
-            }
-        }
-        return Optional.empty();
+        return named.stream()
+                .filter(filter -> idOf(account, control(filter), String.valueOf(filter.resource()))
+                        .equals(id))
+                .findFirst();
+    }
+
+    /** The one control of a filter that names a finding. */
+    private static String control(Filter filter) {
+        return String.join("", filter.controls() == null ? List.of() : filter.controls());
     }
 
     private static UUID idOf(String account, String control, String resource) {
@@ -108,7 +170,7 @@ public final class Findings {
             Connection connection, Filter filter, Instant asOf, @Nullable FindingKey after, int limit)
             throws SQLException {
         Query query = new Query().add("""
-                        select found.*, latest.id as snapshot, latest.collected_at as last_seen,
+                        select found.*, latest.id as snapshot, latest.collected_at as last_seen, evaluation.ruleset,
                                control.name as control_name, judged.name as resource, judged.type as resource_type,
                                (select min(run.at) from verdict_change run
                                  where run.account = account.id and run.control = found.control
@@ -139,6 +201,7 @@ public final class Findings {
                                          order by verdict.control, verdict.judged, verdict.at desc) found on true
                           join control on control.id = found.control
                           join judged on judged.id = found.judged
+                          join evaluation on evaluation.account = account.id and evaluation.snapshot = latest.id
                          where found.outcome is not null
                         """)
                 .addIf(filter.account() == null ? null : Long.parseLong(filter.account()), "and account.id = ?")
@@ -157,11 +220,15 @@ public final class Findings {
         return query.list(connection, Findings::read);
     }
 
+    private static JsonObject detail(ResultSet row) throws SQLException {
+        String detail = row.getString("detail");
+        return detail == null ? JsonObject.EMPTY : (JsonObject) JsonReader.parse(detail);
+    }
+
     private static FindingRow read(ResultSet row) throws SQLException {
         String account = Query.account(row, "account");
         String control = row.getString("control_name");
         String resource = row.getString("resource");
-        String detail = row.getString("detail");
         return new FindingRow(
                 idOf(account, control, resource),
                 account,
@@ -169,7 +236,8 @@ public final class Findings {
                 row.getString("resource_type"),
                 resource,
                 row.getString("outcome"),
-                detail == null ? JsonObject.EMPTY : (JsonObject) JsonReader.parse(detail),
+                detail(row),
+                Digest.ofHash(row.getBytes("ruleset")),
                 row.getObject("snapshot", UUID.class),
                 Query.instant(row, "first_seen"),
                 Query.instant(row, "last_seen"));

@@ -18,6 +18,7 @@ import dev.muster.store.SealRefusedException;
 import dev.muster.store.SnapshotSealing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +54,22 @@ public class Imports {
     private final Judge judge;
     private final Clock clock;
     private final ObjectMapper json;
+    private final long maxUpload;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> new Thread(task, "muster-import"));
 
-    Imports(Database database, Judge judge, Clock clock, ObjectMapper json) {
+    Imports(
+            Database database,
+            Judge judge,
+            Clock clock,
+            ObjectMapper json,
+            @ConfigProperty(name = "muster.max-upload") MemorySize maxUpload) {
         this.jobs = new Jobs(database);
         this.sealing = new SnapshotSealing(database);
         this.judge = judge;
         this.clock = clock;
         this.json = json;
+        this.maxUpload = maxUpload.asLongValue();
     }
 
     void started(@Observes StartupEvent event) {
@@ -88,7 +97,7 @@ public class Imports {
         Upload upload = Upload.create();
         try {
             MessageDigest digest = Digest.sha256();
-            upload.take(new DigestInputStream(bundle, digest));
+            upload.take(new DigestInputStream(bundle, digest), maxUpload);
             digest.update(String.valueOf(collectedAt).getBytes(StandardCharsets.UTF_8));
             Jobs.Added added = idempotencyKey == null
                     ? new Jobs.Added(jobs.add(KIND, UNIT), true)

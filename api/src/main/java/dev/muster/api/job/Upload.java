@@ -5,6 +5,7 @@ import dev.muster.api.problem.ProblemType;
 import dev.muster.collector.file.UnreadableInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ final class Upload implements AutoCloseable {
 
     /** How every zip begins. */
     private static final String ZIP = "PK";
+
+    private static final int BUFFER = 65_536;
 
     private final Path folder;
 
@@ -33,9 +36,9 @@ final class Upload implements AutoCloseable {
         return folder.resolve(NAME);
     }
 
-    /** @throws ProblemException when it is empty or no zip */
-    void take(InputStream bundle) throws IOException {
-        if (Files.copy(bundle, file()) == 0) {
+    /** @throws ProblemException when it is empty, longer than that many bytes, or no zip */
+    void take(InputStream bundle, long most) throws IOException {
+        if (copy(bundle, most) == 0) {
             throw new ProblemException(ProblemType.BAD_REQUEST, "the body is empty: send a bundle as a zip");
         }
         try (InputStream file = Files.newInputStream(file())) {
@@ -43,6 +46,22 @@ final class Upload implements AutoCloseable {
                 throw new ProblemException(ProblemType.UNREADABLE_BUNDLE, "the body is no zip: send a bundle as a zip");
             }
         }
+    }
+
+    private long copy(InputStream bundle, long most) throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = Files.newOutputStream(file())) {
+            for (int read = bundle.read(buffer); read >= 0; read = bundle.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw new ProblemException(
+                            ProblemType.PAYLOAD_TOO_LARGE, "a body may have at most `" + most + "` bytes: send less");
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return size;
     }
 
     /** What is wrong with it, in the words of who sent it: they know neither the folder nor options of commands. */

@@ -32,7 +32,7 @@ public class RequestChecks {
     private final RouterProblems problems;
 
     RequestChecks(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody, RouterProblems problems) {
+            @ConfigProperty(name = "muster.max-upload") MemorySize maxBody, RouterProblems problems) {
         this.maxBody = maxBody.asLongValue();
         this.problems = problems;
     }

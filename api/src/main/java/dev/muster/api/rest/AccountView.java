@@ -1,5 +1,6 @@
 package dev.muster.api.rest;
 
+import dev.muster.iam.json.Digest;
 import dev.muster.store.Accounts;
 import dev.muster.store.SnapshotRow;
 import java.time.Duration;
@@ -15,16 +16,23 @@ public record AccountView(
         @Nullable LatestSnapshot latestSnapshot,
         OutcomeCounts counts) {
 
-    /** The latest snapshot at or before the instant, and how old it was then. */
-    public record LatestSnapshot(UUID id, Instant collectedAt, String status, String digest, long ageSeconds) {
+    /** The latest snapshot at or before the instant, and how old it was then. @param ruleset digest of what judged it */
+    public record LatestSnapshot(
+            UUID id,
+            Instant collectedAt,
+            String status,
+            String digest,
+            long ageSeconds,
+            @Nullable String ruleset) {
 
-        static LatestSnapshot of(SnapshotRow snapshot, Instant asOf) {
+        static LatestSnapshot of(SnapshotRow snapshot, @Nullable Digest ruleset, Instant asOf) {
             return new LatestSnapshot(
                     snapshot.id(),
                     snapshot.collectedAt(),
                     snapshot.status().name(),
                     snapshot.digest().toString(),
-                    Duration.between(snapshot.collectedAt(), asOf).toSeconds());
+                    Duration.between(snapshot.collectedAt(), asOf).toSeconds(),
+                    ruleset == null ? null : ruleset.toString());
         }
     }
 
@@ -34,7 +42,7 @@ public record AccountView(
                 account.id(),
                 account.name(),
                 account.organization(),
-                latest == null ? null : LatestSnapshot.of(latest, asOf),
+                latest == null ? null : LatestSnapshot.of(latest, account.ruleset(), asOf),
                 OutcomeCounts.of(account.counts()));
     }
 }

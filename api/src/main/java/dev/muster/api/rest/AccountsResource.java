@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts. */
 @Path("/api/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "accounts")
 public class AccountsResource {
 
     private final Accounts accounts;
@@ -33,6 +36,7 @@ public class AccountsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Accounts with their latest snapshot")
     public Page<AccountView> list(
             @RestQuery @Nullable String limit,
             @RestQuery @Nullable String cursor,
@@ -48,6 +52,7 @@ public class AccountsResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One account with its latest snapshot")
     public AccountView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
         Instant instant = Times.asOf(asOf, clock.instant());
         return accounts.find(Scope.ALL, Ids.account(id), instant)
@@ -58,6 +63,7 @@ public class AccountsResource {
     @GET
     @Path("{id}/snapshots")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Snapshots of one account, the newest first")
     public Page<SnapshotView> snapshots(
             @RestPath String id,
             @RestQuery @Nullable String limit,

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Controls and frameworks as this build has them. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "catalogue")
 public class CatalogueResource {
 
     private final Catalogue catalogue;
@@ -37,12 +40,14 @@ public class CatalogueResource {
     @GET
     @Path("controls")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Controls of this build")
     public Page<Control> controls(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return Page.of(Paging.of(List.of("controls"), limit, cursor, null, clock.instant()), catalogue.controls());
     }
 
     @GET
     @Path("controls/{id}")
+    @Operation(summary = "One control")
     public Control control(@RestPath String id) {
         return catalogue.control(id).orElseThrow(() -> ProblemException.notFound("control", id));
     }
@@ -50,6 +55,7 @@ public class CatalogueResource {
     @GET
     @Path("frameworks")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Frameworks and the controls that answer their requirements")
     public Page<FrameworkView> frameworks(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return Page.of(
                 Paging.of(List.of("frameworks"), limit, cursor, null, clock.instant()),
@@ -58,6 +64,7 @@ public class CatalogueResource {
 
     @GET
     @Path("frameworks/{id}")
+    @Operation(summary = "One framework")
     public FrameworkView framework(@RestPath String id) {
         return catalogue.framework(id).map(this::view).orElseThrow(() -> ProblemException.notFound("framework", id));
     }

@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The compliance matrix: every control in every account, the pages run over the accounts. */
 @Path("/api/v1/compliance")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "compliance")
 public class ComplianceResource {
 
     private final Accounts accounts;
@@ -43,6 +46,7 @@ public class ComplianceResource {
     }
 
     @GET
+    @Operation(summary = "The matrix of controls and accounts; pages run over the accounts")
     public ComplianceView matrix(
             @RestQuery @Nullable String framework,
             @RestQuery @Nullable String account,

@@ -10,10 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Documents by digest: policies, canonical and as received, and the bodies of resources and sections. */
 @Path("/api/v1/documents")
+@Tag(name = "documents")
 public class DocumentsResource {
 
     private final Documents documents;
@@ -29,20 +32,15 @@ public class DocumentsResource {
 
     @GET
     @Path("{digest}")
+    @Operation(summary = "A document by its digest")
     public Response one(@RestPath String digest) {
-        Digest parsed;
-        try {
-            parsed = Digest.parse(digest);
-        } catch (IllegalArgumentException noDigest) {
-            throw ProblemException.notFound("document", digest);
-        }
+        Digest parsed = Ids.digest("document", digest);
         Documents.DocumentRow document =
                 documents.find(Scope.ALL, parsed).orElseThrow(() -> ProblemException.notFound("document", digest));
         // a policy as received may be anything: it is shown as text, never as a page
         boolean text = document.kind().equals("policy") && !isObject(document.body());
         return Response.fromResponse(Immutable.answer(document.body(), parsed))
                 .type(text ? "text/plain;charset=UTF-8" : "application/json")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 }

@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Evaluations. */
 @Path("/api/v1/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "evaluations")
 public class EvaluationsResource {
 
     private final Evaluations evaluations;
@@ -40,6 +44,7 @@ public class EvaluationsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Evaluations, the newest first")
     public Page<EvaluationView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String limit,
@@ -63,6 +68,7 @@ public class EvaluationsResource {
     /** Re-performs the evaluation of a snapshot: does the same come out of what is stored? */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Judges a snapshot again: does the same digest come out?")
     public Reperformance reperform(Reperformance.@Nullable Request request) {
         String id = request == null ? null : request.snapshot();
         if (request == null || id == null) {
@@ -82,6 +88,8 @@ public class EvaluationsResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(EvaluationView.class)
+    @Operation(summary = "One evaluation")
     public Response one(@RestPath String id) {
         Evaluations.EvaluationRow evaluation = evaluations
                 .find(Scope.ALL, Ids.uuid("evaluation", id))

@@ -14,8 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Findings as of an instant. */
 @Path("/api/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "findings")
 public class FindingsResource {
 
     private final Findings findings;
@@ -37,6 +42,7 @@ public class FindingsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Findings")
     public Page<FindingView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String control,
@@ -62,15 +68,40 @@ public class FindingsResource {
                 paging,
                 page -> findings.list(Scope.ALL, filter, page.asOf(), after(page), page.limit() + 1),
                 finding -> List.of(finding.account(), finding.control(), finding.resource(), finding.resourceType()),
-                this::view);
+                finding -> view(finding, paging.asOf()));
     }
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One finding")
     public FindingView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
-        return findings.find(Scope.ALL, Ids.uuid("finding", id), Times.asOf(asOf, clock.instant()))
-                .map(this::view)
+        Instant instant = Times.asOf(asOf, clock.instant());
+        return findings.find(Scope.ALL, Ids.uuid("finding", id), instant)
+                .map(finding -> view(finding, instant))
                 .orElseThrow(() -> ProblemException.notFound("finding", id));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "How a finding came to be what it is, the newest change first")
+    public Page<VerdictView> history(
+            @RestPath String id,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        UUID finding = Ids.uuid("finding", id);
+        return Page.of(
+                Paging.of(List.of("findings", id, "history"), limit, cursor, asOf, clock.instant()),
+                page -> findings.history(
+                                Scope.ALL,
+                                finding,
+                                page.asOf(),
+                                page.after(1, key -> Times.ofCursor(key.get(0))),
+                                page.limit() + 1)
+                        .orElseThrow(() -> ProblemException.notFound("finding", id)),
+                verdict -> List.of(verdict.at().toString()),
+                VerdictView::of);
     }
 
     private static Findings.@Nullable FindingKey after(Paging paging) {
@@ -78,9 +109,10 @@ public class FindingsResource {
                 4, key -> new Findings.FindingKey(Ids.account(key.get(0)), key.get(1), key.get(2), key.get(3)));
     }
 
-    private FindingView view(Findings.FindingRow finding) {
+    private FindingView view(Findings.FindingRow finding, Instant asOf) {
         return FindingView.of(
                 finding,
+                asOf,
                 catalogue.control(finding.control()).map(Control::severity).orElse(Severity.INFORMATIONAL));
     }
 

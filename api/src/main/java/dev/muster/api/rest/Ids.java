@@ -1,6 +1,7 @@
 package dev.muster.api.rest;
 
 import dev.muster.api.problem.ProblemException;
+import dev.muster.iam.json.Digest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ final class Ids {
             throw ProblemException.invalid("account", account, "an account id of 12 digits");
         }
         return account;
+    }
+
+    /** @throws ProblemException of a thing that is not there: no digest of ours looks otherwise */
+    static Digest digest(String kind, String digest) {
+        try {
+            return Digest.parse(digest);
+        } catch (IllegalArgumentException noDigest) {
+            throw ProblemException.notFound(kind, digest);
+        }
     }
 
     /** @throws ProblemException of a thing that is not there: no id of ours looks otherwise */

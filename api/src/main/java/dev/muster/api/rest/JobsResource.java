@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Long work and how far it is. */
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "jobs")
 public class JobsResource {
 
     private final Jobs jobs;
@@ -29,6 +32,7 @@ public class JobsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Jobs, the newest first")
     public Page<JobView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         Paging paging = Paging.of(List.of("jobs"), limit, cursor, null, clock.instant());
         return Page.of(
@@ -44,6 +48,7 @@ public class JobsResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One job and how far it is")
     public JobView one(@RestPath String id) {
         return jobs.find(Ids.uuid("job", id)).map(JobView::of).orElseThrow(() -> ProblemException.notFound("job", id));
     }

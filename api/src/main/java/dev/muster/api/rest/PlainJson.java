@@ -1,5 +1,6 @@
 package dev.muster.api.rest;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonBoolean;
 import dev.muster.iam.json.JsonNumber;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** JSON of the domain as maps and lists, which the server writes into its answers. */
 final class PlainJson {
 
+    private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
+
     private PlainJson() {}
 
     /** The members of an object but some; none when it is no object. */
@@ -30,6 +34,13 @@ final class PlainJson {
             });
         }
         return members;
+    }
+
+    /** The same members, with their own names in the case of the API; what they hold is left alone. */
+    static Map<String, Object> renamed(Map<String, Object> members) {
+        Map<String, Object> renamed = new LinkedHashMap<>();
+        members.forEach((name, value) -> renamed.put(SNAKE_CASE.translate(name), value));
+        return renamed;
     }
 
     /** The items of a list; none when it is no list. */

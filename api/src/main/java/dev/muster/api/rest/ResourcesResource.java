@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Users, groups, roles and policies as of an instant. */
 @Path("/api/v1/resources")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "resources")
 public class ResourcesResource {
 
     /** Types of what the authorization details list. */
@@ -33,6 +36,7 @@ public class ResourcesResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Users, groups, roles and policies")
     public Page<ResourceView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String type,
@@ -53,6 +57,7 @@ public class ResourcesResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "One of them")
     public ResourceView one(@RestPath String id, @RestQuery("as_of") @Nullable String asOf) {
         if (!id.matches("[0-9]{1,9}")) {
             throw ProblemException.notFound("resource", id);

@@ -42,7 +42,7 @@ public record SnapshotView(
                 snapshot.status().name(),
                 snapshot.digest().toString(),
                 snapshot.sealDigest().toString(),
-                PlainJson.members(snapshot.provenance(), "calls"),
+                PlainJson.renamed(PlainJson.members(snapshot.provenance(), "calls")),
                 sections == null
                         ? null
                         : sections.stream()

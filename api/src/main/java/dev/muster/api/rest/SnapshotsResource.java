@@ -23,6 +23,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Sealed snapshots, and the way in for new ones. */
 @Path("/api/v1/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "snapshots")
 public class SnapshotsResource {
 
     private static final int MAX_KEY = 255;
@@ -51,6 +59,7 @@ public class SnapshotsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Snapshots, the newest first")
     public Page<SnapshotView> list(
             @RestQuery @Nullable String account,
             @RestQuery @Nullable String limit,
@@ -65,6 +74,8 @@ public class SnapshotsResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(SnapshotView.class)
+    @Operation(summary = "One snapshot with its sections")
     public Response one(@RestPath String id) {
         SnapshotRow snapshot = find(id);
         return Immutable.answer(
@@ -74,6 +85,7 @@ public class SnapshotsResource {
     @GET
     @Path("{id}/sections")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Sections of a snapshot: what was read, and why the rest was not")
     public Page<SnapshotView.SectionView> sections(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         SnapshotRow snapshot = find(id);
@@ -87,6 +99,7 @@ public class SnapshotsResource {
     @GET
     @Path("{id}/calls")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Calls that collected a snapshot")
     public Page<Object> calls(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         SnapshotRow snapshot = find(id);
@@ -99,6 +112,7 @@ public class SnapshotsResource {
     @GET
     @Path("{id}/resources")
     @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Users, groups, roles and policies of a snapshot")
     public Page<ResourceView> resources(
             @RestPath String id,
             @RestQuery @Nullable String type,
@@ -117,6 +131,15 @@ public class SnapshotsResource {
     /** Takes a bundle (zip) in; it is judged and sealed in the background. */
     @POST
     @Consumes({"application/zip", MediaType.APPLICATION_OCTET_STREAM})
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted: a job does the work",
+            headers = @Header(name = "Location", description = "the job", schema = @Schema(implementation = String.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = JobView.class)))
+    @Operation(summary = "Takes in a bundle; it is judged and sealed in the background")
     public Response add(
             InputStream bundle,
             @RestQuery("collected_at") @Nullable String collectedAt,

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +48,46 @@ class PackagedApplicationIT {
         assertThat(run.error()).contains("judge", "--help").doesNotContain("\tat ");
     }
 
+    @Test
+    void whatCannotBeWrittenWholeIsNoResult() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeThat(full).exists();
+
+        Run run = muster(Redirect.to(full.toFile()), "evaluate", BUNDLE.toString());
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.error()).contains("standard output cannot be written").doesNotContain("\tat ");
+    }
+
+    @Test
+    void wrongPathsAreNoticedBeforeAnythingIsStarted() throws Exception {
+        Run empty = muster("evaluate", "");
+        Run missing = muster("import", "no-such-bundle", "--home", folder.resolve("home").toString());
+        Run parameters = muster("serve", "--parameters", "none.yaml", "--home", folder.resolve("home").toString());
+
+        assertThat(List.of(empty.status(), missing.status(), parameters.status()))
+                .containsOnly(ExitCode.COULD_NOT_RUN);
+        assertThat(empty.error()).contains("the path is empty");
+        assertThat(missing.error()).isEqualTo("muster: `no-such-bundle` does not exist\n");
+        assertThat(parameters.error()).contains("`none.yaml` does not exist");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void oneDatabaseIsNamedNotTwo() throws Exception {
+        Run run = muster("import", BUNDLE.toString(), "--home", "x", "--jdbc-url", "jdbc:postgresql://127.0.0.1/x");
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.error()).contains("--home", "--jdbc-url", "exclusive");
+    }
+
     private record Run(int status, String output, String error) {}
 
     private Run muster(String... arguments) throws IOException, InterruptedException {
+        return muster(Redirect.to(folder.resolve("output").toFile()), arguments);
+    }
+
+    private Run muster(Redirect redirect, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-cp",
@@ -59,10 +97,11 @@ class PackagedApplicationIT {
         Path output = folder.resolve("output");
         Path error = folder.resolve("error");
         Process process = new ProcessBuilder(command)
-                .redirectOutput(Redirect.to(output.toFile()))
+                .redirectOutput(redirect)
                 .redirectError(Redirect.to(error.toFile()))
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        return new Run(process.exitValue(), Files.readString(output), Files.readString(error));
+        return new Run(
+                process.exitValue(), Files.exists(output) ? Files.readString(output) : "", Files.readString(error));
     }
 }

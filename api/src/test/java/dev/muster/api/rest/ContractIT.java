@@ -5,6 +5,7 @@ import static dev.muster.api.rest.Api.bundle;
 import static dev.muster.api.rest.Api.finished;
 import static dev.muster.api.rest.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -175,6 +176,78 @@ class ContractIT {
                 .then()
                 .body("cells.find { it.control == 'policy-no-admin-inline' }.outcome", equalTo("FAIL"))
                 .body("cells.find { it.control == 'user-in-group' }.snapshot", notNullValue());
+    }
+
+    @Test
+    void aFindingTellsHowItCameToBeWhatItIs() {
+        upload(bundle(account, "2026-09-01T00:00:00Z", "s3:*"), null);
+        upload(bundle(account, "2026-09-02T00:00:00Z", "s3:*"), null);
+        upload(bundle(account, "2026-09-03T00:00:00Z", "*"), null);
+        String id = authorized()
+                .queryParam("account", account)
+                .queryParam("control", "policy-no-admin-inline")
+                .get("/api/v1/findings")
+                .jsonPath()
+                .getString("items[0].id");
+
+        authorized()
+                .get("/api/v1/findings/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.at", contains("2026-09-03T00:00:00Z", "2026-09-01T00:00:00Z"))
+                .body("items.outcome", contains("FAIL", "PASS"))
+                .body("items[0].reasons[0].text", containsString("grant all"))
+                .body("items[0].snapshot", notNullValue());
+        authorized()
+                .queryParam("as_of", "2026-09-02T12:00:00Z")
+                .get("/api/v1/findings/" + id + "/history")
+                .then()
+                .body("items.outcome", contains("PASS"));
+        String cursor = authorized()
+                .queryParam("limit", 1)
+                .get("/api/v1/findings/" + id + "/history")
+                .jsonPath()
+                .getString("next_cursor");
+        authorized()
+                .queryParam("cursor", cursor)
+                .get("/api/v1/findings/" + id + "/history")
+                .then()
+                .body("items.at", contains("2026-09-01T00:00:00Z"));
+        authorized()
+                .get("/api/v1/findings/00000000-0000-5000-8000-000000000000/history")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void everyAnswerTellsWhichRulesetJudgedAndHowOldItIs() {
+        upload(bundle(account, "2026-09-01T00:00:00Z", "*"), null);
+        JsonPath finding = authorized()
+                .queryParam("account", account)
+                .queryParam("as_of", "2026-09-02T00:00:00Z")
+                .queryParam("limit", 1)
+                .get("/api/v1/findings")
+                .jsonPath();
+        String ruleset = finding.getString("items[0].ruleset");
+
+        assertThat(finding.getLong("items[0].age_seconds")).isEqualTo(86_400);
+        authorized()
+                .get("/api/v1/accounts/" + account)
+                .then()
+                .body("latest_snapshot.ruleset", equalTo(ruleset));
+        authorized()
+                .get("/api/v1/rulesets/" + ruleset)
+                .then()
+                .statusCode(200)
+                .body("digest", equalTo(ruleset))
+                .body("engine", notNullValue());
+        authorized().get("/api/v1/rulesets").then().body("items.digest", contains(ruleset));
+        authorized()
+                .queryParam("as_of", "2026-08-01T00:00:00Z")
+                .get("/api/v1/rulesets/" + ruleset)
+                .then()
+                .statusCode(404);
+        authorized().get("/api/v1/rulesets/x").then().statusCode(404);
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.muster.api.description;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import dev.muster.api.rest.AccountView;
+import dev.muster.api.rest.CatalogueResource;
+import dev.muster.api.rest.ComplianceView;
+import dev.muster.api.rest.EvaluationView;
+import dev.muster.api.rest.FindingView;
+import dev.muster.api.rest.JobView;
+import dev.muster.api.rest.OutcomeCounts;
+import dev.muster.api.rest.Page;
+import dev.muster.api.rest.Reperformance;
+import dev.muster.api.rest.ResourceView;
+import dev.muster.api.rest.RulesetView;
+import dev.muster.api.rest.SnapshotView;
+import dev.muster.api.rest.VerdictView;
+import dev.muster.iam.control.Control;
+import dev.muster.iam.control.Requirement;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of every record that is answered which members are always there and which can be null, as its components say. */
+final class RecordSchemas {
+
+    private static final List<Class<? extends Record>> ANSWERED = List.of(
+            AccountView.class,
+            AccountView.LatestSnapshot.class,
+            CatalogueResource.FrameworkView.class,
+            CatalogueResource.RequirementView.class,
+            ComplianceView.class,
+            ComplianceView.CellView.class,
+            ComplianceView.ControlRef.class,
+            Control.class,
+            Control.Parameter.class,
+            Control.Reference.class,
+            Control.Remediation.class,
+            EvaluationView.class,
+            EvaluationView.RulesetRef.class,
+            FindingView.class,
+            FindingView.ResourceRef.class,
+            JobView.class,
+            JobView.Progress.class,
+            OutcomeCounts.class,
+            Reperformance.class,
+            Requirement.class,
+            ResourceView.class,
+            RulesetView.class,
+            SnapshotView.class,
+            SnapshotView.SectionView.class,
+            VerdictView.class);
+
+    private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
+            new PropertyNamingStrategies.SnakeCaseStrategy();
+
+    private RecordSchemas() {}
+
+    static void complete(Map<String, Schema> schemas) {
+        for (Class<? extends Record> type : ANSWERED) {
+            Optional.ofNullable(schemas.get(type.getSimpleName())).ifPresent(schema -> complete(schema, type));
+        }
+        schemas.forEach((name, schema) -> {
+            if (name.startsWith(Page.class.getSimpleName())) {
+                complete(schema, Page.class);
+            }
+        });
+    }
+
+    private static void complete(Schema schema, Class<? extends Record> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+                continue;
+            }
+            String name = NAMES.translate(component.getName());
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (nullable && leftAway(component, type)) {
+                continue;
+            }
+            schema.addRequired(name);
+            if (nullable) {
+                schema.addProperty(name, orNull(schema.getProperties().get(name)));
+            }
+        }
+    }
+
+    /** Whether null is written as nothing. */
+    private static boolean leftAway(RecordComponent component, Class<?> type) {
+        JsonInclude ofComponent = component.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude including = ofComponent == null ? type.getAnnotation(JsonInclude.class) : ofComponent;
+        return including != null && including.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() == null && schema.getType() != null) {
+            return schema.addType(Schema.SchemaType.NULL);
+        }
+        return schema.getRef() == null
+                ? schema
+                : OASFactory.createSchema()
+                        .addAnyOf(schema)
+                        .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    }
+}
