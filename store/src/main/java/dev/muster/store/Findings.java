@@ -73,7 +73,8 @@ public final class Findings {
     }
 
     /** What a finding was from a snapshot on. @param outcome null: no longer judged @param detail reasons and unread sections */
-    public record VerdictRow(Instant at, UUID snapshot, @Nullable String outcome, JsonObject detail) {}
+    public record VerdictRow(
+            Instant at, UUID snapshot, @Nullable String outcome, JsonObject detail) {}
 
     /**
      * The changes of the finding of that id up to an instant, the newest first.
@@ -81,8 +82,7 @@ public final class Findings {
      * @param before time of the last item of the page before; null at the beginning
      * @return empty when nothing with that id was ever judged
      */
-    public Optional<List<VerdictRow>> history(
-            Scope scope, UUID id, Instant asOf, @Nullable Instant before, int limit) {
+    public Optional<List<VerdictRow>> history(Scope scope, UUID id, Instant asOf, @Nullable Instant before, int limit) {
         return database.inTransaction(scope, connection -> {
             Optional<Filter> named = named(connection, id);
             return named.isEmpty()
@@ -95,8 +95,7 @@ public final class Findings {
             Connection connection, Filter named, Instant asOf, @Nullable Instant before, int limit)
             throws SQLException {
         return new Query()
-                .add(
-                        """
+                .add("""
                         select verdict_change.at, snapshot.id as snapshot, verdict_change.outcome, verdict_change.detail
                           from verdict_change
                           join control on control.id = verdict_change.control
@@ -104,11 +103,7 @@ public final class Findings {
                           join snapshot on snapshot.account = verdict_change.account
                                        and snapshot.collected_at = verdict_change.at
                          where verdict_change.account = ? and control.name = ? and judged.name = ? and verdict_change.at <= ?
-                        """,
-                        Long.parseLong(String.valueOf(named.account())),
-                        control(named),
-                        named.resource(),
-                        asOf)
+                        """, Long.parseLong(String.valueOf(named.account())), control(named), named.resource(), asOf)
                 .addIf(before, "and verdict_change.at < ?")
                 .add("order by verdict_change.at desc limit ?", limit)
                 .list(
@@ -132,9 +127,7 @@ public final class Findings {
     }
 
     private static List<String> accounts(Connection connection) throws SQLException {
-        return new Query()
-                .add("select id from account order by id")
-                .list(connection, row -> Query.account(row, "id"));
+        return new Query().add("select id from account order by id").list(connection, row -> Query.account(row, "id"));
     }
 
     private static Optional<Filter> named(Connection connection, String account, UUID id) throws SQLException {

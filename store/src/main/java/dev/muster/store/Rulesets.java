@@ -37,15 +37,12 @@ public final class Rulesets {
     }
 
     private static Query query(Instant asOf) {
-        return new Query()
-                .add(
-                        """
+        return new Query().add("""
                         select ruleset, min(instant) as first_used, max(instant) as last_used, count(*) as evaluations,
                                (array_agg(engine order by instant desc, engine))[1] as engine,
                                (array_agg(service_reference order by instant desc, engine))[1] as service_reference
                           from evaluation where instant <= ?
-                        """,
-                        asOf);
+                        """, asOf);
     }
 
     private static RulesetRow read(ResultSet row) throws SQLException {

@@ -41,7 +41,8 @@ public final class ApiDescription implements OASFilter {
                                 .addMediaType(
                                         Problem.MEDIA_TYPE,
                                         OASFactory.createMediaType()
-                                                .schema(OASFactory.createSchema().ref(PROBLEM)))));
+                                                .schema(OASFactory.createSchema()
+                                                        .ref(PROBLEM)))));
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().values().forEach(operation -> complete(operation, components.getSchemas()));
         }

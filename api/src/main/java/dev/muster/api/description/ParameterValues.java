@@ -17,7 +17,10 @@ record ParameterValues(String description, Schema schema) {
     static Map<String, ParameterValues> of(Catalogue catalogue) {
         return Map.ofEntries(
                 Map.entry("limit", new ParameterValues("how many items a page has at most", limit())),
-                Map.entry("cursor", new ParameterValues("`next_cursor` of the page before, with the same filter", text())),
+                Map.entry(
+                        "cursor",
+                        new ParameterValues(
+                                "`next_cursor` of the page before, with the same filter", text().minLength(1))),
                 Map.entry(
                         "as_of",
                         new ParameterValues(
@@ -54,8 +57,13 @@ record ParameterValues(String description, Schema schema) {
                                 "this outcome only",
                                 oneOf(List.of("PASS", "FAIL", "NOT_APPLICABLE", "UNDETERMINED", "WAIVED")))),
                 Map.entry(
-                        "resource", new ParameterValues("this resource only: an ARN, or an account's or organization's id", text())),
-                Map.entry("type", new ParameterValues("this type only", oneOf(List.of("user", "group", "role", "policy")))),
+                        "resource",
+                        new ParameterValues(
+                                "this resource only: an ARN, or an account's or organization's id",
+                                text().minLength(1))),
+                Map.entry(
+                        "type",
+                        new ParameterValues("this type only", oneOf(List.of("user", "group", "role", "policy")))),
                 Map.entry("digest", new ParameterValues("SHA-256", text().pattern("^sha256:[0-9a-f]{64}$"))),
                 Map.entry(
                         "Idempotency-Key",

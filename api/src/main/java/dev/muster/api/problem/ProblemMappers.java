@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.muster.store.DatabaseUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -12,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a problem of everything that ends a request; what nobody foresaw goes to the log, not to the caller. */
-final class ProblemMappers {
+public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -29,10 +28,7 @@ final class ProblemMappers {
         int status = thrown.getResponse().getStatus();
         ProblemType type = ProblemType.ofStatus(status);
         String detail = type == ProblemType.NOT_FOUND ? "no resource `" + uri.getPath() + "`" : null;
-        Response.ResponseBuilder problem =
-                Response.fromResponse(response(type, detail, uri)).status(status);
-        String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return (allowed == null ? problem : problem.header(HttpHeaders.ALLOW, allowed)).build();
+        return Response.fromResponse(response(type, detail, uri)).status(status).build();
     }
 
     @ServerExceptionMapper
@@ -58,7 +54,8 @@ final class ProblemMappers {
         return response(ProblemType.INTERNAL_ERROR, null, uri);
     }
 
-    private static Response response(ProblemType type, @Nullable String detail, UriInfo uri) {
+    /** The answer that tells of a problem. */
+    public static Response response(ProblemType type, @Nullable String detail, UriInfo uri) {
         return Response.status(type.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(type, detail).at(uri.getRequestUri().getRawPath()))

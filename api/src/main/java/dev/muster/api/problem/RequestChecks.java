@@ -31,8 +31,7 @@ public class RequestChecks {
     private final long maxBody;
     private final RouterProblems problems;
 
-    RequestChecks(
-            @ConfigProperty(name = "muster.max-upload") MemorySize maxBody, RouterProblems problems) {
+    RequestChecks(@ConfigProperty(name = "muster.max-upload") MemorySize maxBody, RouterProblems problems) {
         this.maxBody = maxBody.asLongValue();
         this.problems = problems;
     }

@@ -1,10 +1,12 @@
 package dev.muster.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.muster.api.problem.Problem;
 import dev.muster.store.Jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A job and how far it is. */
@@ -14,7 +16,10 @@ public record JobView(
         String state,
         Progress progress,
         List<String> results,
-        @JsonRawValue @Nullable String problem,
+
+        @JsonRawValue @Schema(implementation = Problem.class) @Nullable
+        String problem,
+
         Instant createdAt) {
 
     /** How much of the work is done. */

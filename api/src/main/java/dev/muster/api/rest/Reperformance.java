@@ -8,6 +8,7 @@ import dev.muster.iam.control.Ruleset;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.rules.parameter.Parameters;
 import dev.muster.store.Evaluations.EvaluationRow;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ public record Reperformance(EvaluationView evaluation, String snapshotDigest, St
 
     /** What to re-perform. @param ruleset digest; null takes the one that the evaluation was made with */
     public record Request(
-            @Nullable String snapshot, @Nullable String ruleset) {}
+            @Schema(required = true, format = "uuid") @Nullable
+            String snapshot,
+
+            @Nullable String ruleset) {}
 
     /** @throws ProblemException when this build, with its parameters, does not have the ruleset */
     static Reperformance of(EvaluationRow sealed, Snapshot snapshot, @Nullable String wanted, Judge judge) {

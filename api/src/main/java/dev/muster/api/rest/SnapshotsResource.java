@@ -134,11 +134,13 @@ public class SnapshotsResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted: a job does the work",
-            headers = @Header(name = "Location", description = "the job", schema = @Schema(implementation = String.class)),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "the job",
+                            schema = @Schema(implementation = String.class)),
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = JobView.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     @Operation(summary = "Takes in a bundle; it is judged and sealed in the background")
     public Response add(
             InputStream bundle,

@@ -62,8 +62,14 @@ class PackagedApplicationIT {
     @Test
     void wrongPathsAreNoticedBeforeAnythingIsStarted() throws Exception {
         Run empty = muster("evaluate", "");
-        Run missing = muster("import", "no-such-bundle", "--home", folder.resolve("home").toString());
-        Run parameters = muster("serve", "--parameters", "none.yaml", "--home", folder.resolve("home").toString());
+        Run missing = muster(
+                "import", "no-such-bundle", "--home", folder.resolve("home").toString());
+        Run parameters = muster(
+                "serve",
+                "--parameters",
+                "none.yaml",
+                "--home",
+                folder.resolve("home").toString());
 
         assertThat(List.of(empty.status(), missing.status(), parameters.status()))
                 .containsOnly(ExitCode.COULD_NOT_RUN);

@@ -271,7 +271,13 @@ class ApiIT {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
-        authorized().delete("/api/v1/accounts").then().statusCode(405).contentType("application/problem+json");
+        authorized()
+                .delete("/api/v1/accounts")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", "GET, HEAD, OPTIONS");
+        authorized().put("/api/v1/snapshots").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
     }
 
     @Test

@@ -231,10 +231,7 @@ class ContractIT {
         String ruleset = finding.getString("items[0].ruleset");
 
         assertThat(finding.getLong("items[0].age_seconds")).isEqualTo(86_400);
-        authorized()
-                .get("/api/v1/accounts/" + account)
-                .then()
-                .body("latest_snapshot.ruleset", equalTo(ruleset));
+        authorized().get("/api/v1/accounts/" + account).then().body("latest_snapshot.ruleset", equalTo(ruleset));
         authorized()
                 .get("/api/v1/rulesets/" + ruleset)
                 .then()
