@@ -129,7 +129,7 @@ class TextPatternTest {
 
         assertThat(compiled.matches("a".repeat(2_048))).isFalse();
         assertThat(compiled.matches("ab".repeat(3_000_000))).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMinutes(2));
     }
 
     private static String text(Random random, String alphabet, int most) {
