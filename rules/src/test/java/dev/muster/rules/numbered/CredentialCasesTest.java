@@ -169,15 +169,17 @@ class CredentialCasesTest {
     }
 
     @Test
-    void aDateBeyondAllReasonDoesNotStopTheJudgement() {
+    void aDateBeyondAllReasonIsNoDateAndDoesNotStopTheJudgement() {
         Judgement judgement = ann(
                         "access_key_1_active=true",
                         "access_key_1_last_rotated=-999999999-01-01T00:00:00Z",
                         "password_last_used=+999999999-12-31T00:00:00Z")
                 .judge();
 
-        assertThat(judgement.of(ROTATED)).isEqualTo(FAIL);
-        assertThat(judgement.of("user-inactive")).isEqualTo(PASS);
+        assertThat(judgement.of(ROTATED)).isEqualTo(UNDETERMINED);
+        assertThat(judgement.of("user-inactive")).isEqualTo(UNDETERMINED);
+        assertThat(judgement.finding(ROTATED, "ann").unread())
+                .containsExactly(new Unread("get-credential-report", Cause.MALFORMED));
     }
 
     @Test
