@@ -73,6 +73,12 @@ AWS_CLI_ERROR_FORMAT=legacy
 AWS_PAGER=
 export AWS_CLI_ERROR_FORMAT AWS_PAGER
 
+# some services want a region though they are the same in all
+if [ -z "${AWS_REGION:-}${AWS_DEFAULT_REGION:-}" ] && [ -z "$(aws configure get region 2>/dev/null)" ]; then
+    AWS_DEFAULT_REGION=us-east-1
+    export AWS_DEFAULT_REGION
+fi
+
 now() {
     date -u +%Y-%m-%dT%H:%M:%SZ
 }
@@ -151,9 +157,37 @@ core() {
     call "$@" || [ "$outcome" = absent ] || echo "$1" >>"$incomplete"
 }
 
+# Names become parts of paths, and policy documents, which anybody may have written, can hold members called like ours: what
+# AWS does not allow in a name is no name.
+names() {
+    LC_ALL=C grep -x '[A-Za-z0-9+=,.@_-]\{1,\}' | LC_ALL=C sort -u
+}
+
 # The values of a member, from the indented JSON that the command line prints.
+texts() { # member file
+    [ ! -f "$2" ] || sed -n "s/^ *\"$1\": \"\(.*\)\",\{0,1\}\$/\1/p" "$2"
+}
+
+# The same where they are names.
 values() { # member file
-    [ ! -f "$2" ] || sed -n "s/^ *\"$1\": \"\(.*\)\",\{0,1\}\$/\1/p" "$2" | LC_ALL=C sort -u
+    texts "$1" "$2" | names
+}
+
+# Makes a call that the command line does not repeat until the answer is whole: one file, or one for each page.
+paged() { # stem service operation [more arguments]
+    whole=$1
+    shift
+    call "$whole" "" "" "$@" || return 1
+    page=1
+    last=$whole
+    while grep -q '^ *"IsTruncated": true' "$last.json"; do
+        marker=$(texts Marker "$last.json" | sed -n 1p)
+        [ -n "$marker" ] || return 0
+        [ "$page" -gt 1 ] || mv "$whole.json" "$whole.1.json"
+        page=$((page + 1))
+        last=$whole.$page
+        call "$last" "" "" "$@" "--marker=$marker" || return 1
+    done
 }
 
 # The users of a credential report whose mfa_active is true; base64 has no decoder in POSIX, so awk does it.
@@ -224,24 +258,29 @@ credential_report() { # folder
 users() { # folder
     values UserName "$1/list-virtual-mfa-devices.json" >"$work/virtual"
     if [ -f "$1/get-credential-report.json" ]; then
-        users_with_mfa "$1/get-credential-report.json" | LC_ALL=C sort -u >"$work/users"
+        users_with_mfa "$1/get-credential-report.json" | names >"$work/users"
         LC_ALL=C comm -23 "$work/users" "$work/virtual" >"$work/ask"
         while IFS= read -r user; do
             call "$1/list-mfa-devices/$user" UserName "$user" iam list-mfa-devices "--user-name=$user" </dev/null
         done <"$work/ask"
         return
     fi
-    # without a report, every user has to be asked
+    # without a report, every user has to be asked, and every key
     values UserName "$1/get-account-authorization-details.json" >"$work/ask"
     while IFS= read -r user; do
         for operation in list-mfa-devices list-access-keys get-login-profile; do
             call "$1/$operation/$user" UserName "$user" iam "$operation" "--user-name=$user" </dev/null
         done
+        values AccessKeyId "$1/list-access-keys/$user.json" >"$work/keys"
+        while IFS= read -r key; do
+            call "$1/get-access-key-last-used/$key" AccessKeyId "$key" \
+                iam get-access-key-last-used --access-key-id "$key" </dev/null
+        done <"$work/keys"
     done <"$work/ask"
 }
 
 providers() { # folder
-    values Arn "$1/list-open-id-connect-providers.json" >"$work/ask"
+    texts Arn "$1/list-open-id-connect-providers.json" >"$work/ask"
     while IFS= read -r provider; do
         name=$(printf '%s' "${provider#*:oidc-provider/}" | tr '/' '_')
         call "$1/get-open-id-connect-provider/$name" OpenIDConnectProviderArn "$provider" \
@@ -275,7 +314,7 @@ account() { # account caller
     call "$folder/list-server-certificates" "" "" iam list-server-certificates
     call "$folder/list-saml-providers" "" "" iam list-saml-providers
     call "$folder/list-open-id-connect-providers" "" "" iam list-open-id-connect-providers
-    call "$folder/list-service-specific-credentials" "" "" iam list-service-specific-credentials --all-users --max-items 1000
+    paged "$folder/list-service-specific-credentials" iam list-service-specific-credentials --all-users --max-items 1000
     call "$folder/account/get-alternate-contact/SECURITY" AlternateContactType SECURITY \
         account get-alternate-contact --alternate-contact-type SECURITY
     providers "$folder"
