@@ -98,7 +98,7 @@ class ApiIT {
                 .body("items.outcome", contains("FAIL"))
                 .body("items[0].severity", equalTo("HIGH"))
                 .body("items[0].resource.type", equalTo("role"))
-                .body("items[0].reasons[0].text", containsString("grant all"))
+                .body("items[0].reasons[0].text", containsString("grants all actions on all resources"))
                 .body("items[0].first_seen", equalTo("2026-09-02T00:00:00Z"));
         findings("as_of", "2026-08-01T00:00:00Z").then().body("items", hasSize(0));
     }

@@ -5,8 +5,8 @@ import dev.muster.iam.credential.CredentialReportRow;
 import dev.muster.iam.json.Instants;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -68,7 +68,7 @@ final class ReportCells {
         Map<String, List<CredentialReportRow>> byArn = report.rows().stream()
                 .collect(Collectors.groupingBy(CredentialReportRow::arn, TreeMap::new, Collectors.toList()));
         byArn.forEach((arn, rows) -> {
-            SortedSet<String> differing = new TreeSet<>();
+            NavigableSet<String> differing = new TreeSet<>();
             for (CredentialReportRow row : rows) {
                 report.columns().stream()
                         .filter(column -> !String.valueOf(row.cell(column))
