@@ -1,5 +1,6 @@
 package dev.muster.api.database;
 
+import dev.muster.api.command.CommandException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +30,9 @@ public final class DatabaseOptions {
 
     /** The home folder: as given, else `MUSTER_HOME`, else `~/.muster`. */
     public Path home() {
+        if (home != null && home.toString().isEmpty()) {
+            throw new CommandException("`--home` is empty: give a folder, or leave it away for " + defaultHome());
+        }
         return home == null ? defaultHome() : home;
     }
 

@@ -74,10 +74,8 @@ public final class ApiDescription implements OASFilter {
             return;
         }
         String ref = page.getSchema().getRef();
-        Schema items = schemas.get(ref.substring(ref.lastIndexOf('/') + 1))
-                .getProperties()
-                .get("items")
-                .getItems();
+        Schema list = RecordSchemas.known(schemas, ref.substring(ref.lastIndexOf('/') + 1));
+        Schema items = RecordSchemas.known(list.getProperties(), "items").getItems();
         lines.setSchema(OASFactory.createSchema()
                 .description("each line; the last line has `_trailer` with `rows`, `digest`, `next_cursor` and `as_of`")
                 .addAnyOf(items)

@@ -35,6 +35,7 @@ final class RecordSchemas {
             CatalogueResource.FrameworkView.class,
             CatalogueResource.RequirementView.class,
             ComplianceView.class,
+            ComplianceView.AccountRuleset.class,
             ComplianceView.CellView.class,
             ComplianceView.ControlRef.class,
             Control.class,
@@ -84,9 +85,15 @@ final class RecordSchemas {
             }
             schema.addRequired(name);
             if (nullable) {
-                schema.addProperty(name, orNull(schema.getProperties().get(name)));
+                schema.addProperty(name, orNull(known(schema.getProperties(), name)));
             }
         }
+    }
+
+    /** @throws IllegalStateException when the schema that was derived from the code lacks it */
+    static Schema known(Map<String, Schema> schemas, String name) {
+        return Optional.ofNullable(schemas.get(name))
+                .orElseThrow(() -> new IllegalStateException("no schema was derived for `" + name + "`"));
     }
 
     /** Whether null is written as nothing. */

@@ -113,6 +113,7 @@ public class ComplianceResource {
                 paging.asOf(),
                 controls.stream().map(ComplianceView.ControlRef::of).toList(),
                 ids,
+                page.items().stream().flatMap(ComplianceView.AccountRuleset::of).toList(),
                 views);
     }
 

@@ -3,20 +3,32 @@ package dev.muster.api.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.muster.iam.control.Control;
 import dev.muster.iam.control.Severity;
+import dev.muster.store.Accounts;
 import dev.muster.store.Compliance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The matrix of controls and accounts as of an instant. */
+/** The matrix of controls and accounts as of an instant. @param rulesets of those accounts that have a snapshot */
 public record ComplianceView(
         @Nullable String nextCursor,
         Instant asOf,
         List<ControlRef> controls,
         List<String> accounts,
+        List<AccountRuleset> rulesets,
         List<CellView> cells) {
+
+    /** What judged the latest snapshot of an account. */
+    public record AccountRuleset(String account, String ruleset) {
+
+        static Stream<AccountRuleset> of(Accounts.AccountRow account) {
+            return Stream.ofNullable(account.ruleset())
+                    .map(ruleset -> new AccountRuleset(account.id(), ruleset.toString()));
+        }
+    }
 
     /** A row of the matrix. */
     public record ControlRef(String id, String title, Severity severity) {

@@ -1,5 +1,6 @@
 package dev.muster.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.muster.api.command.Judge;
 import dev.muster.api.problem.ProblemException;
 import dev.muster.api.problem.ProblemType;
@@ -17,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation as it was sealed
  * @param snapshotDigest content digest of the snapshot as it is read back
  * @param digest of the evaluation as it comes out today
- * @param same whether that is the sealed digest
+ * @param sameResult whether that is the sealed digest
  */
-public record Reperformance(EvaluationView evaluation, String snapshotDigest, String digest, boolean same) {
+public record Reperformance(EvaluationView evaluation, String snapshotDigest, String digest, boolean sameResult) {
 
     /** What to re-perform. @param ruleset digest; null takes the one that the evaluation was made with */
     public record Request(
-            @Schema(required = true, format = "uuid") @Nullable
+            @JsonAlias("snapshot_id") @Schema(required = true, format = "uuid") @Nullable
             String snapshot,
 
-            @Nullable String ruleset) {}
+            @JsonAlias("ruleset_digest") @Nullable String ruleset) {}
 
     /** @throws ProblemException when this build, with its parameters, does not have the ruleset */
     static Reperformance of(EvaluationRow sealed, Snapshot snapshot, @Nullable String wanted, Judge judge) {

@@ -155,6 +155,8 @@ class ApiIT {
         matrix.then()
                 .statusCode(200)
                 .body("accounts", contains(account))
+                .body("rulesets.account", contains(account))
+                .body("rulesets[0].ruleset", startsWith("sha256:"))
                 .body("controls", hasSize(45))
                 .body("cells", hasSize(45))
                 .body("cells.find { it.control == 'policy-no-admin-inline' }.outcome", equalTo("FAIL"))

@@ -128,7 +128,7 @@ class ContractIT {
                 .post("/api/v1/evaluations")
                 .then()
                 .statusCode(200)
-                .body("same", equalTo(true))
+                .body("same_result", equalTo(true))
                 .body("evaluation.snapshot", equalTo(snapshot))
                 .body(
                         "snapshot_digest",
