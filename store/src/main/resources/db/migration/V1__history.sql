@@ -18,6 +18,7 @@ create table document (
   body      bytea not null
 );
 comment on table document is 'texts by their SHA-256, shared across accounts and days';
+comment on column document.body is 'the text, deflated';
 create index document_canonical on document (canonical) where canonical is not null;
 comment on column document.kind is 'policy, section, or the type of the resource that it is the lasting members of';
 comment on column document.canonical is
@@ -93,23 +94,29 @@ create table usage (
 comment on table usage is
   'what changes by mere use: last-used values, and when the credential report was made; JSON, deflated, times as seconds before at';
 
-create table evaluation (
-  id                uuid primary key,
-  account           bigint not null,
-  snapshot          uuid not null references snapshot,
-  instant           timestamptz not null,
-  ruleset           bytea not null,
+create table ruleset (
+  id                integer generated always as identity primary key,
+  digest            bytea not null,
   engine            text not null,
   service_reference text not null,
-  digest            bytea not null,
-  pass              integer not null,
-  fail              integer not null,
-  not_applicable    integer not null,
-  undetermined      integer not null
+  unique (digest, engine, service_reference)
+);
+comment on table ruleset is 'what judged: rules, catalogue and parameters by digest, with the build and the reference that went with them';
+
+create table evaluation (
+  id             uuid primary key,
+  account        bigint not null,
+  snapshot       uuid not null references snapshot,
+  instant        timestamptz not null,
+  ruleset        integer not null references ruleset,
+  digest         bytea not null,
+  pass           integer not null,
+  fail           integer not null,
+  not_applicable integer not null,
+  undetermined   integer not null
 );
 create index on evaluation (account, instant);
-create index on evaluation (snapshot);
-comment on table evaluation is 'the evaluation that was sealed with its snapshot';
+comment on table evaluation is 'the evaluation that was sealed with its snapshot: at the instant at which that was collected';
 
 create table control (
   id   smallint generated always as identity primary key,
@@ -124,6 +131,14 @@ create table judged (
   unique (account, name, type)
 );
 comment on table judged is 'what verdicts are about; name: its ARN or id';
+
+create table finding (
+  id      uuid primary key,
+  account bigint not null,
+  control smallint not null references control,
+  judged  integer not null references judged
+);
+comment on table finding is 'what a finding''s id names; the id follows from account, control and name';
 
 create table verdict_change (
   account  bigint not null,
@@ -186,7 +201,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['snapshot', 'section_change', 'resource', 'resource_change', 'usage', 'evaluation', 'judged',
+  foreach name in array array['snapshot', 'section_change', 'resource', 'resource_change', 'usage', 'evaluation', 'judged', 'finding',
                               'verdict_change', 'control_rollup', 'document_use'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -218,8 +233,20 @@ create policy scope on document for select using (
   exists (select from document_use where document_use.document = document.digest));
 grant select, insert on document to muster_app;
 
-grant select, insert on control to muster_app;
+grant select, insert on control, ruleset to muster_app;
 grant select, insert, update on job to muster_app;
 grant select, insert, delete on idempotent_request to muster_app;
 grant select, insert on api_key to muster_app;
 grant usage on schema public to muster_app;
+
+create view schema_version_of_muster as
+  select version from flyway_schema_history
+   where success and version is not null order by installed_rank desc limit 1;
+comment on view schema_version_of_muster is 'what a login that may not migrate compares its build with';
+grant select on schema_version_of_muster to muster_app;
+
+do $$
+begin
+  -- sealing stages in temporary tables, which a database may have been closed to
+  execute format('grant connect, temporary on database %I to muster_app', current_database());
+end $$;

@@ -53,13 +53,14 @@ public final class Accounts {
                 .add(
                         "select account.id as account_id, account.name, account.organization, "
                                 + SnapshotRow.COLUMNS
-                                + ", evaluation.ruleset, evaluation.pass, evaluation.fail, evaluation.not_applicable, evaluation.undetermined"
+                                + ", ruleset.digest as ruleset, evaluation.pass, evaluation.fail, evaluation.not_applicable, evaluation.undetermined"
                                 + """
                                   from account
                                   left join lateral (select * from snapshot
                                                       where snapshot.account = account.id and snapshot.collected_at <= ?
                                                       order by snapshot.collected_at desc limit 1) snapshot on true
-                                  left join evaluation on evaluation.account = account.id and evaluation.snapshot = snapshot.id
+                                  left join evaluation on evaluation.account = account.id and evaluation.instant = snapshot.collected_at
+                                  left join ruleset on ruleset.id = evaluation.ruleset
                                 """,
                         asOf);
     }

@@ -2,7 +2,6 @@ package dev.muster.store;
 
 import dev.muster.iam.json.Digest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -66,13 +65,13 @@ public final class ApiKeys {
     }
 
     private static void insert(Connection connection, String name, String key) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into api_key (id, hash, prefix, name) values (?, ?, ?, ?)")) {
-            statement.setObject(1, UUID.randomUUID());
-            statement.setBytes(2, Digest.of(key).hash());
-            statement.setString(3, key.substring(0, Math.min(PREFIX_LENGTH, key.length())));
-            statement.setString(4, name);
-            statement.executeUpdate();
-        }
+        new Query()
+                .add(
+                        "insert into api_key (id, hash, prefix, name) values (?, ?, ?, ?)",
+                        UUID.randomUUID(),
+                        Digest.of(key).hash(),
+                        key.substring(0, Math.min(PREFIX_LENGTH, key.length())),
+                        name)
+                .execute(connection);
     }
 }

@@ -6,9 +6,9 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -86,20 +86,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** @throws DatabaseUnavailableException when the login could change history or see past its scope */
+    /** @throws DatabaseUnavailableException when the login could change history or see past its scope, itself or by another role */
     public void requireUnprivilegedLogin() {
-        String privileged = inTransaction(Scope.of(Set.of()), connection -> {
-            try (PreparedStatement query = connection.prepareStatement("""
-                            select current_user, rolsuper, rolbypassrls,
-                                   exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                            where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member'))
-                              from pg_roles where rolname = current_user
-                            """);
-                    ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(2) || row.getBoolean(3) || row.getBoolean(4) ? row.getString(1) : "";
-            }
-        });
+        String privileged = inTransaction(
+                Scope.of(Set.of()),
+                connection -> new Query()
+                        .add("""
+                        select current_user as login
+                         where exists (select from pg_roles
+                                        where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member'))
+                            or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                        where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member'))
+                        """)
+                        .first(connection, row -> row.getString("login"))
+                        .orElse(""));
         if (!privileged.isEmpty()) {
             throw new DatabaseUnavailableException("the database login `" + privileged
                     + "` is a superuser, bypasses row-level security or owns tables: give MUSTER_JDBC_USER a login"
@@ -120,7 +120,26 @@ public final class Database implements AutoCloseable {
 
     static DatabaseUnavailableException unavailable(String jdbcUrl, SQLException cause) {
         return new DatabaseUnavailableException(
-                "the database `" + withoutPassword(jdbcUrl) + "` cannot be used: " + cause.getMessage(), cause);
+                "the database `" + withoutPassword(jdbcUrl) + "` cannot be used (" + reason(cause) + "): "
+                        + remedy(cause),
+                cause);
+    }
+
+    /** What the server or the driver says, without its hints for debugging. */
+    private static String reason(SQLException failed) {
+        String message = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+        return failed.getCause() instanceof UnknownHostException unknown
+                ? message + " unknown host " + unknown.getMessage()
+                : message;
+    }
+
+    /** By the class of the SQLSTATE. */
+    private static String remedy(SQLException failed) {
+        String state = failed.getSQLState() == null ? "" : failed.getSQLState();
+        if (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D") || state.startsWith("57")) {
+            return "check its address, user and password, and that it runs";
+        }
+        return state.startsWith("53") ? "give it what it lacks and try again" : "see its log";
     }
 
     static String withoutPassword(String jdbcUrl) {

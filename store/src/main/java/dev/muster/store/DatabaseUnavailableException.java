@@ -1,5 +1,7 @@
 package dev.muster.store;
 
+import org.jspecify.annotations.Nullable;
+
 /** The database cannot be used; the message says what to do. */
 public final class DatabaseUnavailableException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class DatabaseUnavailableException extends RuntimeException {
         super(message);
     }
 
-    public DatabaseUnavailableException(String message, Throwable cause) {
+    public DatabaseUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

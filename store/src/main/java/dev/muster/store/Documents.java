@@ -54,6 +54,6 @@ public final class Documents {
                 Digest.ofHash(row.getBytes("digest")),
                 row.getString("kind"),
                 canonical == null ? null : Digest.ofHash(canonical),
-                row.getBytes("body"));
+                Packed.unpack(row.getBytes("body")));
     }
 }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the evaluations that were sealed with their snapshots. */
 public final class Evaluations {
 
+    private static final String SELECT = """
+            select evaluation.*, ruleset.digest as ruleset_digest, engine, service_reference
+              from evaluation join ruleset on ruleset.id = evaluation.ruleset
+            """;
+
     private final Database database;
 
     public Evaluations(Database database) {
@@ -40,30 +45,29 @@ public final class Evaluations {
     public List<EvaluationRow> list(
             Scope scope, @Nullable String account, Instant asOf, @Nullable EvaluationKey before, int limit) {
         Query query = new Query()
-                .add("select * from evaluation where instant <= ?", asOf)
-                .addIf(account == null ? null : Long.parseLong(account), "and account = ?");
+                .add(SELECT + "where instant <= ?", asOf)
+                .addIf(account == null ? null : Long.parseLong(account), "and evaluation.account = ?");
         if (before != null) {
-            query.add("and (instant, id) < (?, ?)", before.instant(), before.id());
+            query.add("and (instant, evaluation.id) < (?, ?)", before.instant(), before.id());
         }
-        query.add("order by instant desc, id desc limit ?", limit);
+        query.add("order by instant desc, evaluation.id desc limit ?", limit);
         return database.inTransaction(scope, connection -> query.list(connection, Evaluations::read));
     }
 
     public Optional<EvaluationRow> find(Scope scope, UUID id) {
         return database.inTransaction(
                 scope,
-                connection -> new Query()
-                        .add("select * from evaluation where id = ?", id)
-                        .first(connection, Evaluations::read));
+                connection ->
+                        new Query().add(SELECT + "where evaluation.id = ?", id).first(connection, Evaluations::read));
     }
 
     /** The evaluation that was sealed with a snapshot. */
     public Optional<EvaluationRow> ofSnapshot(Scope scope, UUID snapshot) {
         return database.inTransaction(
-                scope,
-                connection -> new Query()
-                        .add("select * from evaluation where snapshot = ?", snapshot)
-                        .first(connection, Evaluations::read));
+                scope, connection -> new Query().add(SELECT + """
+                                join snapshot on snapshot.account = evaluation.account and collected_at = instant
+                                where snapshot.id = ?
+                                """, snapshot).first(connection, Evaluations::read));
     }
 
     private static EvaluationRow read(ResultSet row) throws SQLException {
@@ -78,7 +82,7 @@ public final class Evaluations {
                 Query.instant(row, "instant"),
                 Digest.ofHash(row.getBytes("digest")),
                 new Ruleset(
-                        Digest.ofHash(row.getBytes("ruleset")),
+                        Digest.ofHash(row.getBytes("ruleset_digest")),
                         row.getString("engine"),
                         row.getString("service_reference")),
                 counts);

@@ -115,38 +115,22 @@ public final class Findings {
                                 detail(row)));
     }
 
-    /** An id is a hash of what it names, so that the accounts are searched one by one. */
     private static Optional<Filter> named(Connection connection, UUID id) throws SQLException {
-        for (String account : accounts(connection)) {
-            Optional<Filter> named = named(connection, account, id);
-            if (named.isPresent()) {
-                return named;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<String> accounts(Connection connection) throws SQLException {
-        return new Query().add("select id from account order by id").list(connection, row -> Query.account(row, "id"));
-    }
-
-    private static Optional<Filter> named(Connection connection, String account, UUID id) throws SQLException {
-        List<Filter> named = new Query()
+        return new Query()
                 .add("""
-                        select distinct control.name as control_name, judged.name as resource
-                          from verdict_change
-                          join control on control.id = verdict_change.control
-                          join judged on judged.id = verdict_change.judged
-                         where verdict_change.account = ?
-                        """, Long.parseLong(account))
-                .list(
+                        select finding.account, control.name as control_name, judged.name as resource
+                          from finding
+                          join control on control.id = finding.control
+                          join judged on judged.id = finding.judged
+                         where finding.id = ?
+                        """, id)
+                .first(
                         connection,
                         row -> new Filter(
-                                account, List.of(row.getString("control_name")), null, row.getString("resource")));
-        return named.stream()
-                .filter(filter -> idOf(account, control(filter), String.valueOf(filter.resource()))
-                        .equals(id))
-                .findFirst();
+                                Query.account(row, "account"),
+                                List.of(row.getString("control_name")),
+                                null,
+                                row.getString("resource")));
     }
 
     /** The one control of a filter that names a finding. */
@@ -154,7 +138,8 @@ public final class Findings {
         return String.join("", filter.controls() == null ? List.of() : filter.controls());
     }
 
-    private static UUID idOf(String account, String control, String resource) {
+    /** The same on every day and under every ruleset. */
+    static UUID idOf(String account, String control, String resource) {
         return NameUuid.of("finding", account, control, resource);
     }
 
@@ -163,7 +148,7 @@ public final class Findings {
             Connection connection, Filter filter, Instant asOf, @Nullable FindingKey after, int limit)
             throws SQLException {
         Query query = new Query().add("""
-                        select found.*, latest.id as snapshot, latest.collected_at as last_seen, evaluation.ruleset,
+                        select found.*, latest.id as snapshot, latest.collected_at as last_seen, ruleset.digest as ruleset,
                                control.name as control_name, judged.name as resource, judged.type as resource_type,
                                (select min(run.at) from verdict_change run
                                  where run.account = account.id and run.control = found.control
@@ -194,7 +179,8 @@ public final class Findings {
                                          order by verdict.control, verdict.judged, verdict.at desc) found on true
                           join control on control.id = found.control
                           join judged on judged.id = found.judged
-                          join evaluation on evaluation.account = account.id and evaluation.snapshot = latest.id
+                          join evaluation on evaluation.account = account.id and evaluation.instant = latest.collected_at
+                          join ruleset on ruleset.id = evaluation.ruleset
                          where found.outcome is not null
                         """)
                 .addIf(filter.account() == null ? null : Long.parseLong(filter.account()), "and account.id = ?")

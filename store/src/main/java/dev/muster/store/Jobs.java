@@ -6,7 +6,6 @@ import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonString;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -165,11 +164,6 @@ public final class Jobs {
     }
 
     private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
+        new Query().add(sql, values).execute(connection);
     }
 }

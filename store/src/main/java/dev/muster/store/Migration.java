@@ -7,22 +7,37 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database's schema up to date. */
 public final class Migration {
 
     private static final String NEWEST = "1";
+    private static final int OLDEST_POSTGRESQL = 15;
 
     private Migration() {}
 
     /**
      * Migrates as the owner, and lets the application's login use the schema.
      *
-     * @throws DatabaseUnavailableException when the database cannot be reached, or has the schema of a newer Muster
+     * @throws DatabaseUnavailableException when the database cannot be reached, is too old, or has the schema of a newer Muster or of
+     *     something else
      */
     public static void migrate(String jdbcUrl, DatabaseLogin owner, String applicationUser) {
+        try (Connection connection = connect(jdbcUrl, owner)) {
+            requireVersion(connection, jdbcUrl);
+            createGroupRole(connection, owner);
+            migrate(jdbcUrl, owner);
+            letUse(connection, applicationUser);
+        } catch (SQLException failed) {
+            throw Database.unavailable(jdbcUrl, failed);
+        }
+    }
+
+    private static void migrate(String jdbcUrl, DatabaseLogin owner) {
         Flyway flyway = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(jdbcUrl, owner.user(), owner.password())
                 .locations("classpath:db/migration")
@@ -33,23 +48,25 @@ public final class Migration {
             if (current != null && isNewer(current.getVersion().getVersion())) {
                 throw newer(jdbcUrl, current.getVersion().getVersion());
             }
-            createGroupRole(jdbcUrl, owner);
             flyway.migrate();
-            letUse(jdbcUrl, owner, applicationUser);
         } catch (FlywayException failed) {
+            String reason = failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+                    ? "its schema holds tables of something else: give an empty database"
+                    : String.valueOf(failed.getMessage()).strip();
             throw new DatabaseUnavailableException(
-                    "the database `" + Database.withoutPassword(jdbcUrl) + "` cannot be migrated: "
-                            + String.valueOf(failed.getMessage()).strip(),
-                    failed);
-        } catch (SQLException failed) {
-            throw Database.unavailable(jdbcUrl, failed);
+                    "the database `" + Database.withoutPassword(jdbcUrl) + "` cannot be migrated: " + reason, failed);
         }
     }
 
-    /** Checks, where no owner is given, that the schema is the one that this build needs. */
+    /**
+     * Checks, where no owner is given, that the schema is the one that this build needs.
+     *
+     * @throws DatabaseUnavailableException when it is not, or the login may not use it
+     */
     public static void check(String jdbcUrl, DatabaseLogin login) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, login.user(), login.password())) {
-            String version = versionOf(connection);
+        try (Connection connection = connect(jdbcUrl, login)) {
+            requireVersion(connection, jdbcUrl);
+            String version = versionOf(connection, login.user());
             if (isNewer(version)) {
                 throw newer(jdbcUrl, version);
             }
@@ -63,7 +80,19 @@ public final class Migration {
         }
     }
 
-    private static String versionOf(Connection connection) throws SQLException {
+    private static Connection connect(String jdbcUrl, DatabaseLogin login) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, login.user(), login.password());
+    }
+
+    private static void requireVersion(Connection connection, String jdbcUrl) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST_POSTGRESQL) {
+            throw new DatabaseUnavailableException("the database `" + Database.withoutPassword(jdbcUrl)
+                    + "` is PostgreSQL " + version + ": Muster needs " + OLDEST_POSTGRESQL + " or newer");
+        }
+    }
+
+    private static String versionOf(Connection connection, String user) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet there =
                     statement.executeQuery("select to_regclass('schema_version_of_muster') is not null")) {
@@ -71,6 +100,9 @@ public final class Migration {
                 if (!there.getBoolean(1)) {
                     return "0";
                 }
+            }
+            if (!isMember(connection, user)) {
+                throw noMember(user, null);
             }
             try (ResultSet version = statement.executeQuery("select version from schema_version_of_muster")) {
                 version.next();
@@ -80,9 +112,8 @@ public final class Migration {
     }
 
     /** The role that the application's logins are members of; it belongs to the cluster, which may have it from another database. */
-    private static void createGroupRole(String jdbcUrl, DatabaseLogin owner) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.user(), owner.password());
-                Statement statement = connection.createStatement()) {
+    private static void createGroupRole(Connection connection, DatabaseLogin owner) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             if (hasGroupRole(statement)) {
                 return;
             }
@@ -108,30 +139,30 @@ public final class Migration {
         }
     }
 
-    private static void letUse(String jdbcUrl, DatabaseLogin owner, String applicationUser) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.user(), owner.password());
+    private static void letUse(Connection connection, String applicationUser) throws SQLException {
+        if (isMember(connection, applicationUser)) {
+            return;
+        }
+        try (PreparedStatement grant = connection.prepareStatement("select format('grant muster_app to %I', ?::text)");
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create or replace view schema_version_of_muster as select version from flyway_schema_history"
-                            + " where success and version is not null order by installed_rank desc limit 1");
-            statement.execute("grant select on schema_version_of_muster to muster_app");
+            grant.setString(1, applicationUser);
+            try (ResultSet text = grant.executeQuery()) {
+                text.next();
+                statement.execute(text.getString(1));
+            }
+        } catch (SQLException refused) {
+            // another migration may just have granted it
             if (!isMember(connection, applicationUser)) {
-                try (PreparedStatement grant =
-                        connection.prepareStatement("select format('grant muster_app to %I', ?::text)")) {
-                    grant.setString(1, applicationUser);
-                    try (ResultSet text = grant.executeQuery()) {
-                        text.next();
-                        statement.execute(text.getString(1));
-                    }
-                } catch (SQLException refused) {
-                    throw new DatabaseUnavailableException(
-                            "`" + applicationUser
-                                    + "` is no member of muster_app and the owner may not change that: run"
-                                    + " `grant muster_app to \"" + applicationUser + "\"` as a database administrator",
-                            refused);
-                }
+                throw noMember(applicationUser, refused);
             }
         }
+    }
+
+    private static DatabaseUnavailableException noMember(String user, @Nullable SQLException refused) {
+        return new DatabaseUnavailableException(
+                "`" + user + "` is no member of muster_app: run `grant muster_app to \"" + user
+                        + "\"` as a database administrator",
+                refused);
     }
 
     private static boolean isMember(Connection connection, String user) throws SQLException {

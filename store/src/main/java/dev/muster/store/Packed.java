@@ -12,29 +12,42 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** JSON, deflated: for values that PostgreSQL would keep as they are, being too small for its own compression. */
+/** Bytes, deflated (RFC 1950): PostgreSQL compresses only what is larger than two kilobytes, and nearly nothing here is. */
 final class Packed {
 
     private Packed() {}
 
-    static byte[] pack(JsonValue value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    static byte[] pack(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-            out.write(CanonicalJson.text(value).getBytes(StandardCharsets.UTF_8));
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         } finally {
             deflater.end();
         }
-        return bytes.toByteArray();
+        return packed.toByteArray();
     }
 
-    static JsonValue unpack(byte[] packed) {
+    /** The value as canonical JSON. */
+    static byte[] pack(JsonValue value) {
+        return pack(CanonicalJson.text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] unpack(byte[] packed) {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return JsonReader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    static String text(byte[] packed) {
+        return new String(unpack(packed), StandardCharsets.UTF_8);
+    }
+
+    static JsonValue json(byte[] packed) {
+        return JsonReader.parse(text(packed));
     }
 }

@@ -37,11 +37,15 @@ final class Query {
         return value == null ? this : add(piece, value);
     }
 
+    /** Runs it for what it changes. */
+    void execute(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.execute();
+        }
+    }
+
     <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
+        try (PreparedStatement statement = prepare(connection)) {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 while (rows.next()) {
@@ -54,6 +58,14 @@ final class Query {
 
     <T> Optional<T> first(Connection connection, Row<T> row) throws SQLException {
         return list(connection, row).stream().findFirst();
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.toString());
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

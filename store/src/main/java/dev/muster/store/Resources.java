@@ -2,9 +2,7 @@ package dev.muster.store;
 
 import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonObject;
-import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.snapshot.SectionKinds;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -111,7 +109,7 @@ public final class Resources {
                 row.getString("unique_id"),
                 Query.instant(row, "at"),
                 Digest.ofHash(row.getBytes("document")),
-                (JsonObject) JsonReader.parse(new String(row.getBytes("body"), StandardCharsets.UTF_8)),
+                (JsonObject) Packed.json(row.getBytes("body")),
                 row.getObject("snapshot", UUID.class),
                 Query.instant(row, "collected_at"));
     }

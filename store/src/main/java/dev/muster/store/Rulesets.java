@@ -25,23 +25,23 @@ public final class Rulesets {
     public List<RulesetRow> list(Scope scope, Instant asOf, @Nullable Digest after, int limit) {
         Query query = query(asOf);
         if (after != null) {
-            query.add("and ruleset > ?", after.hash());
+            query.add("and ruleset.digest > ?", after.hash());
         }
-        query.add("group by ruleset order by ruleset limit ?", limit);
+        query.add("group by ruleset.digest order by ruleset.digest limit ?", limit);
         return database.inTransaction(scope, connection -> query.list(connection, Rulesets::read));
     }
 
     public Optional<RulesetRow> find(Scope scope, Digest digest, Instant asOf) {
-        Query query = query(asOf).add("and ruleset = ? group by ruleset", digest.hash());
+        Query query = query(asOf).add("and ruleset.digest = ? group by ruleset.digest", digest.hash());
         return database.inTransaction(scope, connection -> query.first(connection, Rulesets::read));
     }
 
     private static Query query(Instant asOf) {
         return new Query().add("""
-                        select ruleset, min(instant) as first_used, max(instant) as last_used, count(*) as evaluations,
+                        select ruleset.digest as ruleset, min(instant) as first_used, max(instant) as last_used, count(*) as evaluations,
                                (array_agg(engine order by instant desc, engine))[1] as engine,
                                (array_agg(service_reference order by instant desc, engine))[1] as service_reference
-                          from evaluation where instant <= ?
+                          from evaluation join ruleset on ruleset.id = evaluation.ruleset where instant <= ?
                         """, asOf);
     }
 

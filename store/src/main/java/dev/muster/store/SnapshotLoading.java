@@ -57,7 +57,7 @@ final class SnapshotLoading {
         ShortTimes times = new ShortTimes(row.collectedAt());
         usage = new Query()
                 .add("select body from usage where account = ? and at = ?", account(), row.collectedAt())
-                .first(connection, found -> (JsonObject) times.restore(Packed.unpack(found.getBytes("body"))))
+                .first(connection, found -> (JsonObject) times.restore(Packed.json(found.getBytes("body"))))
                 .orElse(JsonObject.EMPTY);
         loadPolicies();
         SortedMap<SectionId, Section<?>> sections = new TreeMap<>();
@@ -86,7 +86,7 @@ final class SnapshotLoading {
                         connection,
                         found -> policies.putIfAbsent(
                                 Digest.ofHash(found.getBytes("digest")).toString(),
-                                new String(found.getBytes("body"), StandardCharsets.UTF_8)));
+                                Packed.text(found.getBytes("body"))));
     }
 
     private Section<?> section(SectionId id, Snapshots.StoredSection stored) throws SQLException {
@@ -138,7 +138,7 @@ final class SnapshotLoading {
                 .list(
                         connection,
                         found -> entities.computeIfAbsent(found.getString("type"), unused -> new ArrayList<>())
-                                .add(Snapshots.json(found.getBytes("body"))));
+                                .add((JsonObject) Packed.json(found.getBytes("body"))));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         for (EntityList list : EntityList.values()) {
             if (list.in(lists)) {

@@ -43,7 +43,7 @@ public record SnapshotRow(
                 row.getBoolean("anything_read"),
                 Digest.ofHash(row.getBytes("content_digest")),
                 Digest.ofHash(row.getBytes("seal_digest")),
-                Packed.unpack(row.getBytes("provenance")),
-                warnings == null ? null : Packed.unpack(warnings));
+                Packed.json(row.getBytes("provenance")),
+                warnings == null ? null : Packed.json(warnings));
     }
 }

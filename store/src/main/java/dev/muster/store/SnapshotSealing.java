@@ -20,7 +20,7 @@ public final class SnapshotSealing {
     }
 
     /**
-     * Seals a snapshot with the evaluation that was made of it.
+     * Seals a snapshot with the evaluation that was made of it, at the instant at which it was collected.
      *
      * @throws SealRefusedException when the history has other content at that time, or a later snapshot; nothing is written
      */
@@ -28,6 +28,10 @@ public final class SnapshotSealing {
         if (!evaluation.account().equals(snapshot.account())) {
             throw new IllegalArgumentException("the evaluation is of account `" + evaluation.account()
                     + "`, the snapshot of `" + snapshot.account() + "`");
+        }
+        if (!evaluation.instant().equals(snapshot.collectedAt())) {
+            throw new IllegalArgumentException("the evaluation is as of `" + evaluation.instant()
+                    + "`, the snapshot was collected at `" + snapshot.collectedAt() + "`");
         }
         return database.inTransaction(
                 Scope.of(snapshot.account()), connection -> seal(connection, snapshot, evaluation));

@@ -1,9 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.iam.json.JsonObject;
-import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.snapshot.Snapshot;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,10 +94,6 @@ public final class Snapshots {
                                         row.getString("state"),
                                         row.getString("cause"),
                                         row.getString("detail")),
-                                row.getBytes("body") == null ? null : json(row.getBytes("body"))));
-    }
-
-    static JsonObject json(byte[] body) {
-        return (JsonObject) JsonReader.parse(new String(body, StandardCharsets.UTF_8));
+                                row.getBytes("body") == null ? null : (JsonObject) Packed.json(row.getBytes("body"))));
     }
 }

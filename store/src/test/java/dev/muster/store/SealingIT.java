@@ -278,6 +278,21 @@ class SealingIT {
     }
 
     @Test
+    void aFindingIsFoundByItsIdWithinTheScope() {
+        seal(snapshot(DAY_ONE, details(role("a", "s3:*"))));
+        Findings findings = new Findings(database);
+        Findings.FindingRow listed = findings.list(
+                        Scope.ALL, new Findings.Filter(account, null, null, null), DAY_ONE, null, 1)
+                .get(0);
+
+        assertThat(findings.find(Scope.of(account), listed.id(), DAY_ONE)).contains(listed);
+        assertThat(findings.find(Scope.of(account), listed.id(), DAY_ONE.minusSeconds(1)))
+                .isEmpty();
+        assertThat(findings.find(Scope.of("999999999999"), listed.id(), DAY_ONE))
+                .isEmpty();
+    }
+
+    @Test
     void theMatrixCountsOutcomesOfTheLatestSnapshot() {
         seal(snapshot(DAY_ONE, details()), Outcome.PASS);
         seal(snapshot(DAY_TWO, details(role("a", "s3:*"))), Outcome.UNDETERMINED);

@@ -7,6 +7,7 @@ import dev.muster.api.sample.SampleHistory;
 import dev.muster.api.sample.SampleOrganization;
 import dev.muster.api.security.FirstApiKey;
 import dev.muster.store.Database;
+import dev.muster.store.DatabaseUnavailableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         Path home = DatabaseOptions.defaultHome().resolve("demo");
         try (Running running = new Running();
                 DatabaseAccess access = DatabaseAccess.embedded(home, line -> err.println("muster: " + line))) {
+            running.endBy(access::close);
             Optional<String> key;
             try (Database store = access.connect()) {
                 store.requireUnprivilegedLogin();
@@ -65,6 +67,8 @@ final class DemoCommand implements Callable<Integer> {
                         bundle);
                 out.flush();
                 key = FirstApiKey.ensure(store, null, err);
+            } catch (DatabaseUnavailableException lost) {
+                return running.exitCodeOf(lost);
             }
             return running.serve(access, listening, null, () -> invite(listening, key, home, err));
         }

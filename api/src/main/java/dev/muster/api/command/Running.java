@@ -2,6 +2,7 @@ package dev.muster.api.command;
 
 import dev.muster.api.ServerSettings;
 import dev.muster.api.database.DatabaseAccess;
+import dev.muster.store.DatabaseUnavailableException;
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -10,9 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server from its start until everything behind it has stopped, in that order.
+ * A command with a database, from its start until everything behind it has stopped.
  *
- * <p>A signal ends the JVM while its shutdown hooks run side by side; this one holds it until the command has closed what it opened.
+ * <p>A signal ends the JVM while its shutdown hooks run side by side; this one holds it until the command has closed what it opened, or
+ * ends at once what is under way.
  */
 final class Running implements AutoCloseable {
 
@@ -20,13 +22,35 @@ final class Running implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile @Nullable Runnable end;
 
     Running() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "muster-shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "muster-shutdown"));
+    }
+
+    /**
+     * Says what ends the work that follows when a signal comes, instead of waiting for it.
+     *
+     * @throws CommandException when a signal has come already
+     */
+    void endBy(Runnable work) {
+        end = work;
+        if (stopping) {
+            throw new CommandException("interrupted");
+        }
+    }
+
+    /** What the database's failure means: after a signal that it was closed by it, else that it failed. */
+    int exitCodeOf(DatabaseUnavailableException lost) {
+        if (stopping) {
+            return ExitCode.INTERRUPTED;
+        }
+        throw lost;
     }
 
     /** Serves until a signal comes. @param started called when requests are answered */
     int serve(DatabaseAccess access, Listening listening, @Nullable Path parameters, Runnable started) {
+        end = null;
         ServerSettings.apply(access, listening.host(), listening.port(), parameters, started);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Quarkus.run(null, (exitCode, thrown) -> failure.set(thrown));
@@ -43,11 +67,17 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
+        end = null;
         closed.countDown();
     }
 
-    private void awaitClosed() {
+    private void stop() {
         stopping = true;
+        Runnable work = end;
+        if (work != null) {
+            work.run();
+            return;
+        }
         try {
             if (!closed.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 System.err.println("muster: still stopping after " + SECONDS_TO_STOP + " s: giving up");

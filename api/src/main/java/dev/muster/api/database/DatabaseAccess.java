@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Passwords come from the environment or from files that it names, never from arguments.
  */
 public final class DatabaseAccess implements AutoCloseable {
+
+    private static final Pattern CREDENTIALS = Pattern.compile("(?i)[?&](user|password|sslpassword)=|//[^/]*@");
 
     private final @Nullable EmbeddedPostgres embedded;
     private final String jdbcUrl;
@@ -63,6 +66,11 @@ public final class DatabaseAccess implements AutoCloseable {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new CommandException("`--jdbc-url` is `" + url.replaceAll("password=[^&]*", "password=…")
                     + "`: give jdbc:postgresql://HOST[:PORT]/DATABASE");
+        }
+        if (CREDENTIALS.matcher(url).find()) {
+            throw new CommandException(
+                    "`--jdbc-url` holds a user or a password, which others on this machine can read: set"
+                            + " MUSTER_JDBC_USER, and MUSTER_JDBC_PASSWORD or MUSTER_JDBC_PASSWORD_FILE instead");
         }
         DatabaseLogin login = login("MUSTER_JDBC", environment);
         if (login == null) {

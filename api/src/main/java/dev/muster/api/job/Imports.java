@@ -179,10 +179,9 @@ public class Imports {
     }
 
     private String problem(List<SealRefusedException> refused) {
-        ProblemType type = refused.get(0).reason() == SealRefusedException.Reason.CONFLICT
-                ? ProblemType.SNAPSHOT_CONFLICT
-                : ProblemType.SNAPSHOT_OUT_OF_ORDER;
-        return problem(type, refused.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
+        return problem(
+                ProblemType.of(refused.get(0).reason()),
+                refused.stream().map(Throwable::getMessage).collect(Collectors.joining("; ")));
     }
 
     private String problem(ProblemType type, String detail) {

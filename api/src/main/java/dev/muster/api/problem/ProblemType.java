@@ -1,5 +1,6 @@
 package dev.muster.api.problem;
 
+import dev.muster.store.SealRefusedException;
 import java.util.Locale;
 
 /** The kinds of problems that the API answers with; their ids are stable. */
@@ -45,6 +46,14 @@ public enum ProblemType {
     /** The last part of the type URI, `snapshot-conflict`. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why a snapshot was not sealed. */
+    public static ProblemType of(SealRefusedException.Reason reason) {
+        return switch (reason) {
+            case CONFLICT -> SNAPSHOT_CONFLICT;
+            case OUT_OF_ORDER -> SNAPSHOT_OUT_OF_ORDER;
+        };
     }
 
     /** The type for a status that some part of the framework chose. */

@@ -2,23 +2,18 @@ package dev.muster.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.muster.api.command.PackagedApplication.Run;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application as it is packaged, run as the launcher runs it: in a process of its own, with the libraries that it ships. */
 class PackagedApplicationIT {
 
-    private static final Path APPLICATION = Path.of(System.getProperty("muster.application"));
-    private static final Path BUNDLE = Path.of("src", "main", "training", "bundle");
+    private static final Path BUNDLE = PackagedApplication.BUNDLE;
 
     @TempDir
     Path folder;
@@ -53,7 +48,7 @@ class PackagedApplicationIT {
         Path full = Path.of("/dev/full");
         Assumptions.assumeThat(full).exists();
 
-        Run run = muster(Redirect.to(full.toFile()), "evaluate", BUNDLE.toString());
+        Run run = new PackagedApplication(folder).run(Redirect.to(full.toFile()), "evaluate", BUNDLE.toString());
 
         assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(run.error()).contains("standard output cannot be written").doesNotContain("\tat ");
@@ -87,27 +82,7 @@ class PackagedApplicationIT {
         assertThat(run.error()).contains("--home", "--jdbc-url", "exclusive");
     }
 
-    private record Run(int status, String output, String error) {}
-
     private Run muster(String... arguments) throws IOException, InterruptedException {
-        return muster(Redirect.to(folder.resolve("output").toFile()), arguments);
-    }
-
-    private Run muster(Redirect redirect, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp",
-                APPLICATION.toString(),
-                "dev.muster.api.Main"));
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve("output");
-        Path error = folder.resolve("error");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(redirect)
-                .redirectError(Redirect.to(error.toFile()))
-                .start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        return new Run(
-                process.exitValue(), Files.exists(output) ? Files.readString(output) : "", Files.readString(error));
+        return new PackagedApplication(folder).run(arguments);
     }
 }

@@ -9,11 +9,19 @@ import java.util.Map;
 /** A program of the machine or of PostgreSQL, run to its end. */
 record Command(List<String> words) {
 
+    private static final int LAST_LINES = 5;
+
     /** How a program ended, and what it printed. */
     record Result(int exit, String output) {
 
         boolean successful() {
             return exit == 0;
+        }
+
+        /** The end of what it printed: there it says what went wrong. */
+        String lastLines() {
+            List<String> lines = output.lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         }
     }
 

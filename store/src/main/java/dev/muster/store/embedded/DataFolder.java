@@ -98,7 +98,7 @@ final class DataFolder {
                 throw new EmbeddedPostgresException(
                         "`" + folder + "` cannot be made a database: make room there (150 MB),"
                                 + " choose another folder with --home, or give a PostgreSQL with --jdbc-url. initdb says:\n"
-                                + result.output());
+                                + result.lastLines());
             }
         } finally {
             Files.deleteIfExists(password);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The folder that holds an embedded PostgreSQL, ours alone while this is open. */
 final class Home implements AutoCloseable {
 
+    /** PostgreSQL's limit is 1,024 bytes (MAXPGPATH), and its own files lie below ours. */
+    private static final int LONGEST_PATH = 850;
+
     private static final String REMEDY = "choose another folder with --home";
 
     private final Path folder;
@@ -35,6 +38,10 @@ final class Home implements AutoCloseable {
                 Files.createDirectories(home, PrivateFiles.FOLDER);
             }
             Path folder = home.toRealPath();
+            if (folder.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+                throw new EmbeddedPostgresException("data folder `" + home
+                        + "` has a longer path than PostgreSQL can use (" + LONGEST_PATH + " bytes): " + REMEDY);
+            }
             return new Home(folder, lock(folder));
         } catch (IOException failed) {
             throw new EmbeddedPostgresException(

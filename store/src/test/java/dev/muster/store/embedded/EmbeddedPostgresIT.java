@@ -276,6 +276,19 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aPathTooLongForPostgresIsRefused() {
+        Path deep = folder;
+        for (int i = 0; i < 5; i++) {
+            deep = deep.resolve("d".repeat(200));
+        }
+        Path home = deep;
+        assertThatThrownBy(() -> EmbeddedPostgres.start(home, line -> {}))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("longer path than PostgreSQL can use")
+                .hasMessageEndingWith("choose another folder with --home");
+    }
+
+    @Test
     void lostCredentialsAreNamed() throws Exception {
         Path home = copyOfBinaries("lost");
         EmbeddedPostgres.start(home, line -> {}).close();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -93,6 +94,14 @@ public final class TestCluster {
             return jdbcUrl.apply(name);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Runs a statement as one who may do everything. */
+    public void asAdministrator(String database, String sql) throws SQLException {
+        try (Connection connection = connectAsSuperuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

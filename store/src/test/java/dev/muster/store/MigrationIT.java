@@ -1,0 +1,152 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationIT {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void migratingAgainChangesNothing() {
+        migrate();
+        migrate();
+
+        Migration.check(database.jdbcUrl(), database.application());
+    }
+
+    @Test
+    void manyMayMigrateAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Boolean> migration = () -> {
+                migrate();
+                return true;
+            };
+            for (Future<Boolean> done :
+                    threads.invokeAll(Stream.generate(() -> migration).limit(16).toList())) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aDatabaseWithoutTheSchemaIsNotUsed() {
+        assertThatThrownBy(() -> Migration.check(database.jdbcUrl(), database.application()))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("MUSTER_JDBC_OWNER_USER");
+    }
+
+    @Test
+    void aNewerSchemaIsNotUsed() throws SQLException {
+        migrate();
+        database.asAdministrator("insert into flyway_schema_history select 2, '2', 'later', 'SQL', 'V2__later.sql', 1,"
+                + " installed_by, now(), 1, true from flyway_schema_history");
+
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("schema version 2")
+                .hasMessageEndingWith("use the newer Muster");
+        assertThatThrownBy(() -> Migration.check(database.jdbcUrl(), database.application()))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageEndingWith("use the newer Muster");
+    }
+
+    @Test
+    void tablesOfSomethingElseAreLeftAlone() throws SQLException {
+        database.asAdministrator("create table account (number integer)");
+
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageEndingWith("give an empty database");
+    }
+
+    @Test
+    void aLoginOutsideOfTheGroupIsTold() throws SQLException {
+        migrate();
+        DatabaseLogin stranger = database.addLogin("");
+
+        assertThatThrownBy(() -> Migration.check(database.jdbcUrl(), stranger))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("grant muster_app to \"" + stranger.user() + "\"");
+        assertThatThrownBy(() -> Migration.migrate(database.jdbcUrl(), database.owner(), stranger.user()))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("grant muster_app to \"" + stranger.user() + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "superuser in role muster_app",
+                "bypassrls in role muster_app",
+                "in role muster_app, muster_owner"
+            })
+    void aLoginThatCouldPassTheGuardsIsRefused(String rights) throws SQLException {
+        migrate();
+
+        assertRefused(database.addLogin(rights));
+    }
+
+    @Test
+    void aLoginThatCouldBecomeOneIsRefused() throws SQLException {
+        migrate();
+        DatabaseLogin passing = database.addLogin("bypassrls");
+
+        assertRefused(database.addLogin("in role muster_app, " + passing.user()));
+    }
+
+    private void assertRefused(DatabaseLogin login) {
+        try (Database connected = Database.connect(database.jdbcUrl(), login)) {
+            assertThatThrownBy(connected::requireUnprivilegedLogin)
+                    .isInstanceOf(DatabaseUnavailableException.class)
+                    .hasMessageContaining("MUSTER_JDBC_USER");
+        }
+    }
+
+    @Test
+    void evidenceTakesInsertAndSelectOnlyWithinTheScope() {
+        migrate();
+        try (Database connected = Database.connect(database.jdbcUrl(), database.application())) {
+            List<String> open = connected.inTransaction(
+                    Scope.ALL, connection -> new Query().add("""
+                            select relname from pg_class
+                             where relkind = 'r' and relnamespace = 'public'::regnamespace
+                               and relname not in ('job', 'idempotent_request', 'flyway_schema_history')
+                               and (has_table_privilege(oid, 'update') or has_table_privilege(oid, 'delete')
+                                    or has_table_privilege(oid, 'truncate') or not has_table_privilege(oid, 'select, insert')
+                                    or not (relrowsecurity and relforcerowsecurity)
+                                       and relname not in ('control', 'ruleset', 'api_key'))
+                            """).list(connection, row -> row.getString("relname")));
+
+            assertThat(open).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnreachableDatabaseIsTold() {
+        String nowhere = "jdbc:postgresql://127.0.0.1:1/muster";
+
+        assertThatThrownBy(() -> Migration.migrate(nowhere, database.owner(), "muster"))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageStartingWith("the database `" + nowhere + "` cannot be used (")
+                .hasMessageEndingWith("check its address, user and password, and that it runs");
+    }
+
+    private void migrate() {
+        Migration.migrate(
+                database.jdbcUrl(), database.owner(), database.application().user());
+    }
+}
