@@ -38,8 +38,9 @@ final class CsvReport implements EvaluationWriter {
         return unread.section() + " (" + unread.cause().id() + ")";
     }
 
-    /** A leading `=`, `+`, `-`, `@`, tab or carriage return begins a formula in spreadsheets: names are chosen by others. */
-    private static String plain(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    /** A leading `=`, `+`, `-` or `@` begins a formula in spreadsheets, and tables are looked at in terminals: names are chosen by others. */
+    private static String plain(String text) {
+        String cell = DisplayText.terminal(text);
+        return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -98,6 +98,11 @@ class EvaluationReportsTest {
     }
 
     @Test
+    void csvShowsControlCharactersInsteadOfSendingThem() throws IOException {
+        assertThat(written(OutputFormat.CSV, fail())).contains("\\u001b[31m").doesNotContain("\u001b");
+    }
+
+    @Test
     void junitIsWellFormedWhateverNamesHold() throws Exception {
         String text = written(OutputFormat.JUNIT, fail(), undetermined());
         Document xml = DocumentBuilderFactory.newDefaultInstance()
