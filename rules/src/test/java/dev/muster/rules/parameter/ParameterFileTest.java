@@ -148,7 +148,7 @@ class ParameterFileTest {
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> ParameterFile.read(folder.resolve("none.yaml"), CATALOGUE))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageEndingWith("none.yaml` does not exist");
+                .hasMessageEndingWith("none.yaml` does not exist: give a YAML file with parameters");
     }
 
     @ParameterizedTest
