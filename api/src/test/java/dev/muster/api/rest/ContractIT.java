@@ -196,7 +196,7 @@ class ContractIT {
                 .statusCode(200)
                 .body("items.at", contains("2026-09-03T00:00:00Z", "2026-09-01T00:00:00Z"))
                 .body("items.outcome", contains("FAIL", "PASS"))
-                .body("items[0].reasons[0].text", containsString("grant all"))
+                .body("items[0].reasons[0].text", containsString("grants all actions"))
                 .body("items[0].snapshot", notNullValue());
         authorized()
                 .queryParam("as_of", "2026-09-02T12:00:00Z")
