@@ -93,7 +93,13 @@ public final class DecisionEngine {
     }
 
     private static List<MatchedStatement> statements(Trace trace, Predicate<MatchedStatement> which) {
-        return trace.matches().stream().filter(which).distinct().toList();
+        Set<MatchedStatement> statements = new LinkedHashSet<>();
+        for (MatchedStatement match : trace.matches()) {
+            if (which.test(match)) {
+                statements.add(match);
+            }
+        }
+        return List.copyOf(statements);
     }
 
     private static @Nullable String target(Iterable<MatchedStatement> statements, Layer layer) {

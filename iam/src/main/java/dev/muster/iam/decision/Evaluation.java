@@ -2,6 +2,8 @@ package dev.muster.iam.decision;
 
 import dev.muster.iam.decision.context.Truth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,9 @@ final class Evaluation {
 
     /** The verdicts that what is not known seems to leave open. */
     Set<Verdict> possible() {
+        if (denied != Truth.UNKNOWN && allowed != Truth.UNKNOWN) {
+            return Set.of(verdict());
+        }
         Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
         if (denied != Truth.FALSE) {
             possible.add(Verdict.EXPLICITLY_DENIED);
@@ -61,7 +66,7 @@ final class Evaluation {
     Layer decidedBy() {
         return switch (verdict()) {
             case EXPLICITLY_DENIED -> denying();
-            case ALLOWED -> resources.get(0).granting();
+            case ALLOWED -> Collections.min(granting());
             case IMPLICITLY_DENIED -> withholding().withholding();
             case UNDETERMINED -> throw new IllegalStateException("an undetermined verdict is decided by no layer");
         };
@@ -102,7 +107,7 @@ final class Evaluation {
     private ResourceEvaluation withholding() {
         return resources.stream()
                 .filter(resource -> resource.allowed() == Truth.FALSE)
-                .findFirst()
+                .min(Comparator.comparing(ResourceEvaluation::withholding))
                 .orElseThrow();
     }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Trace {
 
     private final List<MatchedStatement> matches = new ArrayList<>(4);
-    private final List<OpenStatement> open = new ArrayList<>(0);
-    private final Map<Object, OpenDocument> documents = new LinkedHashMap<>(0);
+    /** Made when needed: in most evaluations nothing stays open. */
+    private List<OpenStatement> open = List.of();
+
+    private Map<Object, OpenDocument> documents = Map.of();
 
     /** A statement of which it is not known whether it applies. */
     record OpenStatement(MatchedStatement match, CompiledStatement statement, RequestedResource resource) {}
@@ -38,11 +40,17 @@ final class Trace {
                 applies == Truth.TRUE);
         matches.add(match);
         if (applies == Truth.UNKNOWN) {
+            if (open.isEmpty()) {
+                open = new ArrayList<>();
+            }
             open.add(new OpenStatement(match, statement, resource));
         }
     }
 
     void add(Object owner, OpenDocument document) {
+        if (documents.isEmpty()) {
+            documents = new LinkedHashMap<>();
+        }
         documents.putIfAbsent(owner, document);
     }
 

@@ -9,8 +9,10 @@ import dev.muster.iam.json.JsonNull;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.json.MalformedJsonException;
+import dev.muster.iam.json.Position;
 import dev.muster.iam.reference.ServiceReference;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads cases; what is wrong in a policy document makes that document malformed, not the case. */
 public final class CaseReader {
@@ -35,8 +37,7 @@ public final class CaseReader {
         try {
             return JsonReader.parse(text, DOCUMENTS);
         } catch (MalformedJsonException malformed) {
-            String place = malformed.position() == null ? "" : malformed.position() + ": ";
-            throw new InvalidCaseException(place + malformed.getMessage());
+            throw new InvalidCaseException(place(malformed.position()) + malformed.getMessage());
         }
     }
 
@@ -53,5 +54,12 @@ public final class CaseReader {
         } catch (IllegalArgumentException invalid) {
             throw new InvalidCaseException(id, String.valueOf(invalid.getMessage()));
         }
+    }
+
+    private static String place(@Nullable Position position) {
+        if (position == null) {
+            return "";
+        }
+        return (position.line() == 1 ? "column " + position.column() : position) + ": ";
     }
 }

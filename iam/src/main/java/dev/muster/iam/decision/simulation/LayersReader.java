@@ -7,7 +7,6 @@ import dev.muster.iam.decision.compiled.PolicyCompiler;
 import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
-import dev.muster.iam.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +63,6 @@ final class LayersReader {
 
     private NamedPolicy policy(String name, JsonValue document) {
         String text = document instanceof JsonString given ? given.value() : CanonicalJson.text(document);
-        return new NamedPolicy(name, compiler.compile(PolicyDocument.of(text)));
+        return new NamedPolicy(name, compiler.compile(text));
     }
 }
