@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = EngineVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, ImportCommand.class, ServeCommand.class, DemoCommand.class})
+        subcommands = {
+            EvaluateCommand.class,
+            ImportCommand.class,
+            ServeCommand.class,
+            SimulateCommand.class,
+            DemoCommand.class
+        })
 public final class MusterCommand {
 
     /** Runs a command line and gives its exit code; nothing that can go wrong shows a stack trace. */

@@ -35,6 +35,23 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void casesAreDecidedLineByLine() throws Exception {
+        Run run = muster(
+                "simulate", Path.of("src", "main", "training", "cases.ndjson").toString());
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.error()).isEmpty();
+        assertThat(run.output().lines())
+                .hasSize(15)
+                .first()
+                .asString()
+                .startsWith("{\"id\":\"all-conditions-hold\",\"decision\":\"ALLOWED\",\"decided_by\":\"identity\"");
+        assertThat(run.output().lines())
+                .last()
+                .isEqualTo("{\"id\":\"no-case\",\"line\":15,\"error\":\"`request` is missing\"}");
+    }
+
+    @Test
     void anUnknownCommandIsNamedAndCannotRun() throws Exception {
         Run run = muster("judge");
 
