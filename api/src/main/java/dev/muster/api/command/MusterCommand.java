@@ -15,9 +15,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            SimulateCommand.class,
+            SummarizeCommand.class,
             ImportCommand.class,
             ServeCommand.class,
-            SimulateCommand.class,
             DemoCommand.class
         })
 public final class MusterCommand {

@@ -99,6 +99,49 @@ class PackagedApplicationIT {
         assertThat(run.error()).contains("--home", "--jdbc-url", "exclusive");
     }
 
+    @Test
+    void aPolicyIsSummarised() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy.json"), """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:SendMessage",
+                 "Resource":"arn:aws:sqs:eu-west-1:111122223333:orders"}}
+                """);
+
+        Run services = muster("summarize", policy.toString(), "--format", "json");
+        Run actions = muster("summarize", "--service", "sqs", policy.toString());
+        Run resources = muster(
+                "summarize",
+                "--service=sqs",
+                "--action=sqs:sendmessage",
+                "--arn=arn:aws:iam::111122223333:role/r",
+                policy.toString());
+
+        assertThat(List.of(services.status(), actions.status(), resources.status()))
+                .containsOnly(ExitCode.DONE);
+        assertThat(services.output())
+                .contains(
+                        "\"access\" : \"Limited: Write\"",
+                        "\"resource\" : \"arn:aws:sqs:eu-west-1:111122223333:orders\"",
+                        "\"condition\" : \"None\"",
+                        "\"no_summary\" : null");
+        assertThat(actions.output()).contains("(1 of 20 actions)", "SendMessage");
+        assertThat(resources.output()).contains("eu-west-1", "This account");
+    }
+
+    @Test
+    void aMalformedPolicyIsRefusedWithPathAndPosition() throws Exception {
+        Path policy = Files.writeString(
+                folder.resolve("policy.json"),
+                "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":7,\"Resource\":\"*\"}]}");
+
+        Run run = muster("summarize", policy.toString());
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error())
+                .contains("$.Statement[0].Action", "line 1, column 43")
+                .doesNotContain("\tat ");
+    }
+
     private Run muster(String... arguments) throws IOException, InterruptedException {
         return new PackagedApplication(folder).run(arguments);
     }

@@ -1,7 +1,9 @@
 package dev.muster.iam.summary;
 
+import dev.muster.iam.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +47,7 @@ public enum PolicyCategory {
 
     /** Of a managed policy by its ARN, or of an inline policy by the ARN of its principal; empty when it is neither. */
     public static Optional<PolicyCategory> of(String arn) {
-        var parts = IDENTITY_ARN.matcher(arn);
+        Matcher parts = IDENTITY_ARN.matcher(arn);
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -77,5 +79,22 @@ public enum PolicyCategory {
     /** What becomes of it when a principal with it is deleted. */
     public String deletion() {
         return deletion;
+    }
+
+    /** The account of an ARN of an identity policy or principal; empty for AWS managed policies and other names. */
+    public static Optional<String> account(String arn) {
+        Matcher parts = IDENTITY_ARN.matcher(arn);
+        return parts.matches() && !parts.group(1).equals("aws") ? Optional.of(parts.group(1)) : Optional.empty();
+    }
+
+    /** As tools read it. */
+    public JsonObject json() {
+        return new JsonMembers()
+                .put("id", id())
+                .put("title", title)
+                .put("changed_by", changedBy)
+                .put("versions", versions)
+                .put("deletion", deletion)
+                .object();
     }
 }
