@@ -72,6 +72,19 @@ public final class Resources {
                 scope, connection -> query(asOf).add("and resource.id = ?", id).first(connection, Resources::read));
     }
 
+    /**
+     * The resources with an ARN, those told by the latest snapshot first: an AWS managed policy is in every account that uses it.
+     *
+     * @param account only of this one; null for any
+     */
+    public List<ResourceRow> ofArn(Scope scope, String arn, @Nullable String account, Instant asOf) {
+        Query query = query(asOf)
+                .add("and resource.arn = ?", arn)
+                .addIf(account == null ? null : Long.parseLong(account), "and resource.account = ?")
+                .add("order by listed.collected_at desc, resource.account, resource.id");
+        return database.inTransaction(scope, connection -> query.list(connection, Resources::read));
+    }
+
     private static Query query(Instant asOf) {
         return new Query().add("""
                         with listed as (

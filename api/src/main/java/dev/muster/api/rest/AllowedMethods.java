@@ -30,6 +30,7 @@ final class AllowedMethods {
             EvaluationsResource.class,
             FindingsResource.class,
             JobsResource.class,
+            PoliciesResource.class,
             ResourcesResource.class,
             RulesetsResource.class,
             SnapshotsResource.class);

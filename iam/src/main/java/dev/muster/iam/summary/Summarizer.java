@@ -4,7 +4,6 @@ import dev.muster.iam.policy.Policy;
 import dev.muster.iam.policy.Statement;
 import dev.muster.iam.reference.Service;
 import dev.muster.iam.reference.ServiceReference;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,8 @@ public final class Summarizer {
     /** Resolves a policy once; its three tables are then views. */
     public PolicyTables tables(Policy policy) {
         String unsupported = unsupported(policy);
-        List<KnownService> ordered = new ArrayList<>(services.values());
         if (unsupported != null) {
-            return new PolicyTables(reference, ordered, keys, List.of(), List.of(), unsupported);
+            return none(unsupported);
         }
         StatementReader reader = new StatementReader(reference, services, resources, keys);
         List<StatementScope> statements = reader.read(policy);
@@ -42,13 +40,18 @@ public final class Summarizer {
                 && statements.stream().allMatch(statement -> statement.actions().isEmpty());
         return new PolicyTables(
                 reference,
-                ordered,
+                List.copyOf(services.values()),
                 keys,
                 statements,
                 unrecognized,
                 nothing
                         ? "the policy gives no permission at all: no statement covers any action, as with `NotAction` of `*`"
                         : null);
+    }
+
+    /** The tables of a policy that cannot be summarised. @param reason such as that its document is not known */
+    public PolicyTables none(String reason) {
+        return new PolicyTables(reference, List.copyOf(services.values()), keys, List.of(), List.of(), reason);
     }
 
     /**
