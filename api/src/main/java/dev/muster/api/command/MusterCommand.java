@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             SimulateCommand.class,
             SummarizeCommand.class,
+            LintCommand.class,
             ImportCommand.class,
             ServeCommand.class,
             DemoCommand.class

@@ -44,7 +44,13 @@ public final class ConditionKeys {
 
     /** The key of that name, in any case; empty when the reference does not know it. */
     public Optional<ConditionKey> find(String name) {
-        ConditionKey key = byName.get(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        ConditionKey key = byName.get(lower);
+        int slash = lower.indexOf('/');
+        if (key == null && slash > 0 && slash < lower.length() - 1) {
+            // some services spell their templates out
+            key = byName.get(lower.substring(0, slash) + "/tag-key");
+        }
         return key != null
                 ? Optional.of(key)
                 : templates.getOrDefault(prefix(name), List.of()).stream()

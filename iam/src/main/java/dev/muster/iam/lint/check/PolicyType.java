@@ -32,10 +32,6 @@ public enum PolicyType {
         return assumes && !resource ? TRUST : RESOURCE;
     }
 
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Whether its statements name principals. */
     public boolean hasPrincipals() {
         return this == RESOURCE || this == TRUST || this == RESOURCE_CONTROL;
@@ -43,5 +39,11 @@ public enum PolicyType {
 
     private static boolean assumesRole(String action) {
         return action.toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
+    }
+
+    /** As the command line spells it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

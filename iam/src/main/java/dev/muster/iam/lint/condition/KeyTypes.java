@@ -27,12 +27,16 @@ final class KeyTypes implements Check {
                 Optional<ConditionKey> key = policy.conditionKeys().find(condition.key());
                 if (key.isPresent() && condition.operator().family() != OperatorFamily.NULL) {
                     set(condition, key.get().type().multivalued(), findings);
-                    family(condition, key.get().type(), findings);
+                    // tags and encryption contexts hold any text, ARNs too
+                    if (!key.get().template() || condition.operator().family() != OperatorFamily.ARN) {
+                        family(condition, key.get().type(), findings);
+                    }
                 }
             }
         }
     }
 
+    /** The authentication methods of a Cognito identity (`amr`) are several, whatever their type is said to be. */
     private static void set(LintedCondition condition, boolean multivalued, Findings findings) {
         ConditionOperator operator = condition.operator();
         if (multivalued && operator.qualifier() == Qualifier.NONE) {
@@ -49,7 +53,7 @@ final class KeyTypes implements Check {
                     "`" + condition.key() + "` has one value, and `" + operator.text()
                             + "` is true when it is missing");
         }
-        if (!multivalued && operator.qualifier() == Qualifier.FOR_ANY_VALUE) {
+        if (!multivalued && operator.qualifier() == Qualifier.FOR_ANY_VALUE && !condition.key().endsWith(":amr")) {
             findings.add(
                     "for-any-value-single-valued",
                     condition.path(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.api.command;
+
+import org.jspecify.annotations.NullMarked;

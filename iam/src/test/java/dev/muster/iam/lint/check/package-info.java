@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.lint.check;
+
+import org.jspecify.annotations.NullMarked;
