@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             SummarizeCommand.class,
             LintCommand.class,
+            MinimizeCommand.class,
+            DiffCommand.class,
             ImportCommand.class,
             ServeCommand.class,
             DemoCommand.class

@@ -1,50 +1,52 @@
 package dev.muster.api.command;
 
+import dev.muster.iam.json.Position;
 import dev.muster.iam.policy.Policy;
 import dev.muster.iam.policy.PolicyProblem;
 import dev.muster.iam.policy.PolicyReading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Policy documents as the commands take them: from a file, or from standard input where the file is called `-`. */
-final class PolicyInput {
+/**
+ * The bytes of a file or of standard input.
+ *
+ * @param name of the file, for messages
+ */
+record PolicyInput(String name, byte[] bytes) {
 
-    static final String STANDARD_INPUT = "-";
+    /** What stands for standard input where a file is expected. */
+    static final Path STANDARD_INPUT = Path.of("-");
 
-    private static final int SHOWN_PROBLEMS = 10;
-
-    private PolicyInput() {}
-
-    /** @throws CommandException when the file cannot be read, or is no policy that AWS would store */
-    static Policy policy(String file) {
-        PolicyReading reading = PolicyReading.of(bytes(file));
-        List<PolicyProblem> problems = reading.problems();
-        if (problems.isEmpty()) {
-            return reading.policy();
-        }
-        String shown = problems.stream()
-                .limit(SHOWN_PROBLEMS)
-                .map(problem -> (problem.position() == null ? "" : problem.position() + ": ") + problem.message())
-                .collect(Collectors.joining("\n"));
-        int left = problems.size() - SHOWN_PROBLEMS;
-        throw new CommandException("`" + file + "` is no policy document:\n" + shown
-                + (left > 0 ? "\nand " + left + " more problems" : "") + "\ncorrect the document and try again");
-    }
-
-    static byte[] bytes(String file) {
+    /** Reads a file; standard input when there is none or it is `-`. */
+    static PolicyInput read(@Nullable Path file) {
         try {
-            return file.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-        } catch (NoSuchFileException | InvalidPathException missing) {
-            throw new CommandException(
-                    "there is no file `" + file + "`: give a policy's file, or `-` for standard input", missing);
+            return file == null || file.equals(STANDARD_INPUT)
+                    ? new PolicyInput("standard input", System.in.readAllBytes())
+                    : new PolicyInput(file.toString(), Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw new CommandException(
-                    "`" + file + "` cannot be read: " + unreadable.getMessage() + ": give a readable file", unreadable);
+                    "`" + file + "` cannot be read: give a file with a policy document, or `-` for standard input",
+                    unreadable);
         }
+    }
+
+    /** The policy document. @throws CommandException when it is none that AWS would store */
+    Policy policy() {
+        PolicyReading reading = PolicyReading.of(bytes);
+        if (!reading.problems().isEmpty()) {
+            PolicyProblem first = reading.problems().get(0);
+            String more = reading.problems().size() > 1
+                    ? " (and " + (reading.problems().size() - 1) + " more)"
+                    : "";
+            throw fault(first.position(), first.message() + more);
+        }
+        return reading.policy();
+    }
+
+    /** Says what is wrong with the input, and where if that is known. */
+    CommandException fault(@Nullable Position position, String message) {
+        return new CommandException(name + ": " + (position == null ? "" : position + ": ") + message);
     }
 }

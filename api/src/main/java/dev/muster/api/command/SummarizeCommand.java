@@ -12,6 +12,7 @@ import dev.muster.iam.summary.PolicyTables;
 import dev.muster.iam.summary.ServiceSummary;
 import dev.muster.iam.summary.Summarizer;
 import java.util.Map;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +31,9 @@ final class SummarizeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            defaultValue = PolicyInput.STANDARD_INPUT,
+            defaultValue = "-",
             description = "policy document; `-` or none: standard input")
-    String file = PolicyInput.STANDARD_INPUT;
+    Path file = PolicyInput.STANDARD_INPUT;
 
     @Option(names = "--service", paramLabel = "S", description = "show the actions of this service, e.g. s3")
     @Nullable
@@ -66,7 +67,7 @@ final class SummarizeCommand implements Callable<Integer> {
         }
         PolicyCategory category = category();
         ServiceReference reference = ServiceReference.load();
-        PolicyTables tables = new Summarizer(reference).tables(PolicyInput.policy(file));
+        PolicyTables tables = new Summarizer(reference).tables(PolicyInput.read(file).policy());
         StandardOutput.write(shown(tables, category, reference));
         return ExitCode.DONE;
     }

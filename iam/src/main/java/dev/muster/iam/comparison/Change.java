@@ -1,8 +1,15 @@
 package dev.muster.iam.comparison;
 
+import dev.muster.iam.json.JsonArray;
+import dev.muster.iam.json.JsonNull;
+import dev.muster.iam.json.JsonObject;
+import dev.muster.iam.json.JsonString;
+import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.reference.AccessLevel;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +41,20 @@ public record Change(
         principals = List.copyOf(principals);
         before = List.copyOf(before);
         after = List.copyOf(after);
+    }
+
+    /** As it stands in the answers of the command line; `principals` only where the documents name some. */
+    public JsonObject json() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("service", new JsonString(service));
+        members.put("action", new JsonString(action));
+        members.put("access_level", level == null ? new JsonNull() : new JsonString(level.title()));
+        members.put("resources", JsonArray.ofTexts(resources));
+        if (!principals.isEmpty()) {
+            members.put("principals", JsonArray.ofTexts(principals));
+        }
+        members.put("conditions_before", JsonArray.ofTexts(before));
+        members.put("conditions_after", JsonArray.ofTexts(after));
+        return new JsonObject(members);
     }
 }

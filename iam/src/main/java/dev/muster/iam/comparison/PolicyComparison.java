@@ -1,6 +1,9 @@
 package dev.muster.iam.comparison;
 
 import dev.muster.iam.comparison.AccessDifference.Part;
+import dev.muster.iam.json.JsonArray;
+import dev.muster.iam.json.JsonObject;
+import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.policy.Effect;
 import dev.muster.iam.policy.Policy;
 import dev.muster.iam.reference.Action;
@@ -99,6 +102,16 @@ public record PolicyComparison(List<Change> gained, List<Change> lost, List<Chan
 
     public boolean isEmpty() {
         return gained.isEmpty() && lost.isEmpty() && loosened.isEmpty() && tightened.isEmpty();
+    }
+
+    /** As it stands in the answers of the command line; all four lists are always there. */
+    public JsonObject json() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("gained", JsonArray.of(gained, Change::json));
+        members.put("lost", JsonArray.of(lost, Change::json));
+        members.put("loosened", JsonArray.of(loosened, Change::json));
+        members.put("tightened", JsonArray.of(tightened, Change::json));
+        return new JsonObject(members);
     }
 
     private static boolean allowsNothing(Policy policy) {

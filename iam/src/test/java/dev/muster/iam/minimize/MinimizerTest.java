@@ -30,7 +30,7 @@ class MinimizerTest {
     private static final Minimizer MINIMIZER = new Minimizer(REFERENCE);
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.001, 0.02, 0.5, 0.99})
+    @ValueSource(doubles = {0.01, 0.6})
     void patternsMatchExactlyARandomSet(double share) {
         Random random = new Random(11);
         ActionSet wanted = ActionSet.of(IntStream.range(0, REFERENCE.actions().size())
@@ -40,7 +40,7 @@ class MinimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"READ", "TAGGING"})
     void patternsMatchExactlyTheActionsOfALevel(AccessLevel level) {
         matchExactly(REFERENCE.ofLevel(level));
     }
@@ -130,7 +130,7 @@ class MinimizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {30_000, 25_000})
+    @ValueSource(ints = 30_000)
     void aQuotaIsKeptByCuttingWordsWhereThatIsEnough(int quota) {
         Wanted reading = wanted(REFERENCE.ofLevel(AccessLevel.READ).or(REFERENCE.ofLevel(AccessLevel.LIST)));
         Minimization minimized = MINIMIZER.minimize(reading, quota);
@@ -139,7 +139,7 @@ class MinimizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20_000, 6_144, 5})
+    @ValueSource(ints = {6_144, 5})
     void aQuotaIsKeptByExtraActionsWhereTheyAreAllowed(int quota) {
         Wanted reading = wanted(REFERENCE.ofLevel(AccessLevel.READ).or(REFERENCE.ofLevel(AccessLevel.LIST)));
         Minimization minimized = MINIMIZER.minimizeWithExtra(reading, quota);
