@@ -10,7 +10,6 @@ import dev.muster.iam.json.LocatedValue;
 import dev.muster.iam.minimize.Minimization;
 import dev.muster.iam.minimize.Minimizer;
 import dev.muster.iam.minimize.Wanted;
-import dev.muster.iam.policy.PolicyReading;
 import dev.muster.iam.reference.Recognition;
 import dev.muster.iam.reference.ServiceReference;
 import java.io.BufferedWriter;
@@ -96,7 +95,7 @@ final class MinimizeCommand implements Callable<Integer> {
     }
 
     private static Wanted wanted(PolicyInput input, ServiceReference reference) {
-        LocatedJson json = PolicyReading.of(input.bytes()).json();
+        LocatedJson json = input.reading().json();
         if (!(json.root() instanceof LocatedArray list)) {
             return Wanted.of(input.policy(), reference);
         }

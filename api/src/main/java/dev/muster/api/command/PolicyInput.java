@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file or of standard input.
+ * What a file or standard input holds.
  *
  * @param name of the file, for messages
  */
-record PolicyInput(String name, byte[] bytes) {
+record PolicyInput(String name, PolicyReading reading) {
 
     /** What stands for standard input where a file is expected. */
     static final Path STANDARD_INPUT = Path.of("-");
@@ -23,8 +23,8 @@ record PolicyInput(String name, byte[] bytes) {
     static PolicyInput read(@Nullable Path file) {
         try {
             return file == null || file.equals(STANDARD_INPUT)
-                    ? new PolicyInput("standard input", System.in.readAllBytes())
-                    : new PolicyInput(file.toString(), Files.readAllBytes(file));
+                    ? new PolicyInput("standard input", PolicyReading.of(System.in.readAllBytes()))
+                    : new PolicyInput(file.toString(), PolicyReading.of(Files.readAllBytes(file)));
         } catch (IOException unreadable) {
             throw new CommandException(
                     "`" + file + "` cannot be read: give a file with a policy document, or `-` for standard input",
@@ -34,7 +34,6 @@ record PolicyInput(String name, byte[] bytes) {
 
     /** The policy document. @throws CommandException when it is none that AWS would store */
     Policy policy() {
-        PolicyReading reading = PolicyReading.of(bytes);
         if (!reading.problems().isEmpty()) {
             PolicyProblem first = reading.problems().get(0);
             String more = reading.problems().size() > 1

@@ -1,5 +1,8 @@
 package dev.muster.iam.comparison;
 
+import dev.muster.iam.decision.condition.Operator;
+import dev.muster.iam.decision.condition.OperatorName;
+import dev.muster.iam.decision.condition.Quantifier;
 import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.policy.Condition;
@@ -14,68 +17,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operator null when it is none that AWS documents: nothing is known of the line but that it is itself
  * @param key in lower case, as names of keys have no case
- * @param written the operator as it stands, which is what an unknown one is known by
+ * @param written operator and key as they stand, which is what an unknown operator is known by
+ * @param texts the values as they stand, in order
  */
 record ConditionLine(
-        Quantifier quantifier,
-        @Nullable ConditionOperator operator,
-        boolean ifExists,
-        String key,
-        List<ValueSet> values,
-        String written,
-        TreeSet<String> texts) {
+        @Nullable OperatorName operator, String key, List<ValueSet> values, String written, List<String> texts) {
 
-    private static final String IF_EXISTS = "IfExists";
-
-    /** Over the values of a key that has several. */
-    enum Quantifier {
-        NONE(""),
-        FOR_ANY_VALUE("ForAnyValue:"),
-        FOR_ALL_VALUES("ForAllValues:");
-
-        private final String prefix;
-
-        Quantifier(String prefix) {
-            this.prefix = prefix;
-        }
-    }
+    private static final List<ValueSet> MISSING = List.of(new ValueSet.Same("true"));
+    private static final List<ValueSet> PRESENT = List.of(new ValueSet.Same("false"));
 
     ConditionLine {
         values = List.copyOf(values);
+        texts = List.copyOf(texts);
     }
 
     static ConditionLine of(Condition condition, boolean variables) {
-        String name = condition.operator();
-        Quantifier quantifier = Quantifier.NONE;
-        for (Quantifier candidate : Quantifier.values()) {
-            quantifier = name.startsWith(candidate.prefix) ? candidate : quantifier;
-        }
-        name = name.substring(quantifier.prefix.length());
-        boolean ifExists = name.endsWith(IF_EXISTS);
-        name = ifExists ? name.substring(0, name.length() - IF_EXISTS.length()) : name;
-        ConditionOperator operator = ConditionOperator.named(name).orElse(null);
+        OperatorName operator = OperatorName.parse(condition.operator()).orElse(null);
         List<ValueSet> values = new ArrayList<>();
         if (operator != null) {
-            condition.values().forEach(value -> values.add(operator.values(value, variables)));
+            condition.values().forEach(value -> values.add(ConditionValues.of(operator.operator(), value, variables)));
         }
         return new ConditionLine(
-                quantifier,
                 operator,
-                ifExists,
                 condition.key().toLowerCase(Locale.ROOT),
                 values,
                 condition.operator() + " " + condition.key(),
-                new TreeSet<>(condition.values()));
+                List.copyOf(new TreeSet<>(condition.values())));
     }
 
     /** The same line with just one of its values. */
     ConditionLine with(ValueSet value) {
-        return new ConditionLine(quantifier, operator, ifExists, key, List.of(value), written, texts);
+        return new ConditionLine(operator, key, List.of(value), written, texts);
     }
 
     /** Whether it is the same as a line for each of its values of which one must hold. */
     boolean divisible() {
-        return operator != null && !operator.negated() && quantifier != Quantifier.FOR_ALL_VALUES && values.size() > 1;
+        return operator != null
+                && !operator.operator().negated()
+                && operator.quantifier() != Quantifier.FOR_ALL_VALUES
+                && values.size() > 1;
     }
 
     /** For people: `StringEquals aws:PrincipalOrgID ["o-1"]`. */
@@ -89,53 +69,50 @@ record ConditionLine(
             return false;
         }
         if (operator == null || other.operator == null) {
-            return operator == other.operator && written.equalsIgnoreCase(other.written) && texts.equals(other.texts);
+            return operator == null
+                    && other.operator == null
+                    && written.equalsIgnoreCase(other.written)
+                    && texts.equals(other.texts);
         }
-        if (other.operator == ConditionOperator.NULL || operator == ConditionOperator.NULL) {
-            return impliesOfPresence(other);
+        return implies(operator, other.operator, other.values);
+    }
+
+    private boolean implies(OperatorName own, OperatorName theirs, List<ValueSet> others) {
+        if (own.operator() == Operator.NULL && theirs.operator() == Operator.NULL) {
+            return others.containsAll(values);
         }
-        if (operator.family() != other.operator.family() || quantifier != other.quantifier) {
+        if (own.operator() == Operator.NULL) {
+            return values.equals(MISSING) && trueWhenMissing(theirs);
+        }
+        if (theirs.operator() == Operator.NULL) {
+            return others.equals(PRESENT) && falseWhenMissing(own);
+        }
+        if (ConditionValues.family(own.operator()) != ConditionValues.family(theirs.operator())
+                || own.quantifier() != theirs.quantifier()) {
             return false;
         }
-        if (operator.negated()) {
-            return other.operator.negated()
-                    && other.values.stream()
-                            .allMatch(excluded -> values.stream().anyMatch(wider -> wider.contains(excluded)));
+        if (own.operator().negated()) {
+            return theirs.operator().negated() && others.stream().allMatch(excluded -> within(excluded, values));
         }
-        if (other.operator.negated()) {
-            return quantifier == Quantifier.NONE
-                    && values.stream().allMatch(value -> other.values.stream().noneMatch(value::intersects));
+        if (theirs.operator().negated()) {
+            return own.quantifier() == Quantifier.NONE
+                    && values.stream().allMatch(value -> others.stream().noneMatch(value::intersects));
         }
-        return (other.ifExists || !ifExists)
-                && values.stream().allMatch(value -> other.values.stream().anyMatch(wider -> wider.contains(value)));
+        return (theirs.ifExists() || !own.ifExists()) && values.stream().allMatch(value -> within(value, others));
     }
 
-    /** `Null` says whether the key is missing; other operators imply that it is there, or are true when it is missing. */
-    private boolean impliesOfPresence(ConditionLine other) {
-        if (operator == other.operator) {
-            return values.stream().allMatch(other.values::contains);
-        }
-        if (operator == ConditionOperator.NULL) {
-            return missing(values) && other.trueWhenMissing();
-        }
-        return present(other.values) && falseWhenMissing();
+    private static boolean within(ValueSet value, List<ValueSet> sets) {
+        return sets.stream().anyMatch(set -> set.contains(value));
     }
 
-    private boolean trueWhenMissing() {
-        return quantifier == Quantifier.FOR_ALL_VALUES
-                || quantifier == Quantifier.NONE && (ifExists || operator != null && operator.negated());
+    private static boolean trueWhenMissing(OperatorName operator) {
+        return operator.quantifier() == Quantifier.FOR_ALL_VALUES
+                || operator.quantifier() == Quantifier.NONE
+                        && (operator.ifExists() || operator.operator().negated());
     }
 
     /** AWS does not say what `ForAnyValue:…IfExists` is when the key is missing: neither is claimed of it. */
-    private boolean falseWhenMissing() {
-        return !ifExists && !trueWhenMissing();
-    }
-
-    private static boolean missing(List<ValueSet> values) {
-        return values.equals(List.of(new ValueSet.Same("true")));
-    }
-
-    private static boolean present(List<ValueSet> values) {
-        return values.equals(List.of(new ValueSet.Same("false")));
+    private static boolean falseWhenMissing(OperatorName operator) {
+        return !operator.ifExists() && !trueWhenMissing(operator);
     }
 }

@@ -1,14 +1,16 @@
 package dev.muster.iam.comparison;
 
+import dev.muster.iam.comparison.ValueSet.Addresses;
 import dev.muster.iam.comparison.ValueSet.Arn;
 import dev.muster.iam.comparison.ValueSet.Same;
 import dev.muster.iam.comparison.ValueSet.Text;
+import dev.muster.iam.decision.condition.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The values of a condition key that match one value of a policy. */
-sealed interface ValueSet permits Text, Arn, Same, Interval, AddressRange {
+sealed interface ValueSet permits Text, Arn, Addresses, Same, Interval {
 
     /** Whether it is sure that every value of the other set is in this one. */
     boolean contains(ValueSet other);
@@ -102,6 +104,20 @@ sealed interface ValueSet permits Text, Arn, Same, Interval, AddressRange {
                 }
             }
             return -1;
+        }
+    }
+
+    /** IP addresses of a CIDR block; two blocks are apart, or one holds the other. */
+    record Addresses(AddressRange range) implements ValueSet {
+
+        @Override
+        public boolean contains(ValueSet other) {
+            return other instanceof Addresses addresses && range.contains(addresses.range);
+        }
+
+        @Override
+        public boolean intersects(ValueSet other) {
+            return !(other instanceof Addresses) || contains(other) || other.contains(this);
         }
     }
 

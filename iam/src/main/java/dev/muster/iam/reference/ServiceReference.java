@@ -143,12 +143,12 @@ public final class ServiceReference {
 
     /** Whether an entry of an Action element is known here, and if not, what of it is unknown. */
     public Recognition recognition(String pattern) {
+        if (!matching(pattern).isEmpty()) {
+            return Recognition.RECOGNIZED;
+        }
         Optional<ActionPattern> parsed = ActionPattern.parse(pattern);
         if (parsed.isEmpty()) {
             return Recognition.MALFORMED;
-        }
-        if (!matching(pattern).isEmpty()) {
-            return Recognition.RECOGNIZED;
         }
         return services.stream().anyMatch(service -> parsed.get().service().matches(service.prefix()))
                 ? Recognition.UNKNOWN_ACTION

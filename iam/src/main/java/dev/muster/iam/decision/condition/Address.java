@@ -3,7 +3,7 @@ package dev.muster.iam.decision.condition;
 import org.jspecify.annotations.Nullable;
 
 /** An IP address as a number of 128 bits; one of IPv4 uses the last 32, and equals none of IPv6. */
-record Address(boolean six, long high, long low) implements Comparable<Address> {
+public record Address(boolean six, long high, long low) implements Comparable<Address> {
 
     private static final int GROUPS = 8;
     private static final int GROUP_BITS = 16;

@@ -3,10 +3,10 @@ package dev.muster.iam.decision.condition;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of a CIDR block. */
-record AddressRange(Address first, Address last) {
+public record AddressRange(Address first, Address last) {
 
     /** Reads `address/prefix`; without a prefix the block is the one address. Null when the text is no block. */
-    static @Nullable AddressRange parse(String text) {
+    public static @Nullable AddressRange parse(String text) {
         int slash = text.indexOf('/');
         Address address = Address.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
@@ -20,6 +20,11 @@ record AddressRange(Address first, Address last) {
 
     boolean contains(Address address) {
         return address.six() == first.six() && first.compareTo(address) <= 0 && address.compareTo(last) <= 0;
+    }
+
+    /** Whether every address of the other block is in this one. */
+    public boolean contains(AddressRange other) {
+        return contains(other.first) && contains(other.last);
     }
 
     private static int prefix(String text, int from) {

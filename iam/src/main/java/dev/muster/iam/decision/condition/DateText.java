@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without an offset a time is UTC; digits alone are a year when they are four, else seconds.
  */
-final class DateText {
+public final class DateText {
 
     private static final int YEAR = 4;
     private static final int MAX_LENGTH = 40;
@@ -27,7 +27,7 @@ final class DateText {
     }
 
     /** The instant, or null when the text is none. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return null;
         }
