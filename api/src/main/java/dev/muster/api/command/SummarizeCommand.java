@@ -11,8 +11,8 @@ import dev.muster.iam.summary.PolicySummary;
 import dev.muster.iam.summary.PolicyTables;
 import dev.muster.iam.summary.ServiceSummary;
 import dev.muster.iam.summary.Summarizer;
-import java.util.Map;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +67,8 @@ final class SummarizeCommand implements Callable<Integer> {
         }
         PolicyCategory category = category();
         ServiceReference reference = ServiceReference.load();
-        PolicyTables tables = new Summarizer(reference).tables(PolicyInput.read(file).policy());
+        PolicyTables tables =
+                new Summarizer(reference).tables(PolicyInput.read(file).policy());
         StandardOutput.write(shown(tables, category, reference));
         return ExitCode.DONE;
     }

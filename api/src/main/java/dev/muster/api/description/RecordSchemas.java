@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.muster.api.rest.AccountView;
+import dev.muster.api.rest.ActionSummaryView;
 import dev.muster.api.rest.CatalogueResource;
 import dev.muster.api.rest.ComplianceView;
 import dev.muster.api.rest.EvaluationView;
@@ -11,9 +12,13 @@ import dev.muster.api.rest.FindingView;
 import dev.muster.api.rest.JobView;
 import dev.muster.api.rest.OutcomeCounts;
 import dev.muster.api.rest.Page;
+import dev.muster.api.rest.PolicySummaryView;
+import dev.muster.api.rest.PolicyVersionView;
+import dev.muster.api.rest.PolicyView;
 import dev.muster.api.rest.Reperformance;
 import dev.muster.api.rest.ResourceView;
 import dev.muster.api.rest.RulesetView;
+import dev.muster.api.rest.ServiceSummaryView;
 import dev.muster.api.rest.SnapshotView;
 import dev.muster.api.rest.VerdictView;
 import dev.muster.iam.control.Control;
@@ -32,6 +37,8 @@ final class RecordSchemas {
     private static final List<Class<? extends Record>> ANSWERED = List.of(
             AccountView.class,
             AccountView.LatestSnapshot.class,
+            ActionSummaryView.class,
+            ActionSummaryView.ResourceRowView.class,
             CatalogueResource.FrameworkView.class,
             CatalogueResource.RequirementView.class,
             ComplianceView.class,
@@ -49,10 +56,23 @@ final class RecordSchemas {
             JobView.class,
             JobView.Progress.class,
             OutcomeCounts.class,
+            PolicySummaryView.class,
+            PolicySummaryView.BannerView.class,
+            PolicySummaryView.ServiceName.class,
+            PolicySummaryView.ServiceRowView.class,
+            PolicySummaryView.UnrecognizedName.class,
+            PolicySummaryView.WarningView.class,
+            PolicyVersionView.class,
+            PolicyView.class,
+            PolicyView.Category.class,
             Reperformance.class,
             Requirement.class,
             ResourceView.class,
             RulesetView.class,
+            ServiceSummaryView.class,
+            ServiceSummaryView.ActionRowView.class,
+            ServiceSummaryView.Level.class,
+            ServiceSummaryView.Section.class,
             SnapshotView.class,
             SnapshotView.SectionView.class,
             VerdictView.class);

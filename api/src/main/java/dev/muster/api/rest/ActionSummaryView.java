@@ -17,12 +17,12 @@ public record ActionSummaryView(
         String service,
         String action,
         String level,
-        List<Row> allow,
-        List<Row> deny,
+        List<ResourceRowView> allow,
+        List<ResourceRowView> deny,
         @Nullable String noSummary) {
 
     /** One resource. @param account `All accounts`, `This account` for that of the policy, or a number */
-    public record Row(
+    public record ResourceRowView(
             String resource,
             List<String> types,
             String region,
@@ -30,8 +30,8 @@ public record ActionSummaryView(
             String condition,
             List<String> conditions) {
 
-        static Row of(ResourceRow row) {
-            return new Row(
+        static ResourceRowView of(ResourceRow row) {
+            return new ResourceRowView(
                     row.resource(), row.types(), row.region(), row.account(), row.condition(), row.conditions());
         }
     }
@@ -43,8 +43,8 @@ public record ActionSummaryView(
                 summary.service().prefix(),
                 summary.action().name(),
                 summary.action().level().title(),
-                summary.allow().stream().map(Row::of).toList(),
-                summary.deny().stream().map(Row::of).toList(),
+                summary.allow().stream().map(ResourceRowView::of).toList(),
+                summary.deny().stream().map(ResourceRowView::of).toList(),
                 summary.noSummary());
     }
 }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -66,11 +67,15 @@ public class PoliciesResource {
     public Page<PolicyVersionView> versions(
             @RestPath String arn,
             @RestQuery @Nullable String account,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
             @RestQuery("as_of") @Nullable String asOf) {
-        Instant instant = Times.asOf(asOf, clock.instant());
-        Resources.ResourceRow resource = policies.resource(arn, Ids.accountOrNull(account), instant);
-        return Page.whole(
-                StoredPolicies.versions(resource).map(PolicyVersionView::of).toList(), instant);
+        Paging paging = Paging.of(
+                List.of("policies", arn, "versions", Paging.chosen(account)), limit, cursor, asOf, clock.instant());
+        Resources.ResourceRow resource = policies.resource(arn, Ids.accountOrNull(account), paging.asOf());
+        return Page.of(
+                paging,
+                StoredPolicies.versions(resource).map(PolicyVersionView::of).toList());
     }
 
     @GET
@@ -135,8 +140,7 @@ public class PoliciesResource {
     @Path("summary/services/{service}")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "The actions of a service in a policy document that is sent, by access level")
-    public ServiceSummaryView sentService(
-            InputStream body, @RestPath String service, @RestQuery @Nullable String all) {
+    public ServiceSummaryView sentService(InputStream body, @RestPath String service, @RestQuery @Nullable String all) {
         boolean everything = flag("all", all);
         return service(tables(body), service, null, everything);
     }
@@ -150,11 +154,7 @@ public class PoliciesResource {
     }
 
     private StoredPolicy stored(
-            String arn,
-            @Nullable String account,
-            @Nullable String policy,
-            @Nullable String version,
-            Instant asOf) {
+            String arn, @Nullable String account, @Nullable String policy, @Nullable String version, Instant asOf) {
         return policies.policy(policies.resource(arn, Ids.accountOrNull(account), asOf), policy, version);
     }
 
@@ -185,8 +185,7 @@ public class PoliciesResource {
         }
     }
 
-    private ServiceSummaryView service(
-            PolicyTables tables, String service, @Nullable PolicyView policy, boolean all) {
+    private ServiceSummaryView service(PolicyTables tables, String service, @Nullable PolicyView policy, boolean all) {
         return tables.service(service)
                 .map(summary -> ServiceSummaryView.of(summary, policy, summaries.serviceReference(), all))
                 .orElseThrow(() -> ProblemException.notFound("service", service));

@@ -22,17 +22,16 @@ import org.jspecify.annotations.Nullable;
 public record PolicySummaryView(
         @Nullable PolicyView policy,
         String serviceReference,
-        List<Row> allow,
-        List<Row> deny,
-        List<Name> unrecognized,
+        List<ServiceRowView> allow,
+        List<ServiceRowView> deny,
+        List<UnrecognizedName> unrecognized,
         @Nullable String noSummary,
         @Nullable BannerView banner,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        List<ServiceName> remaining) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ServiceName> remaining) {
 
     /** One service: {@code covered} of its {@code known} actions are given an effect. */
-    public record Row(
+    public record ServiceRowView(
             String service,
             String name,
             String access,
@@ -42,8 +41,8 @@ public record PolicySummaryView(
             int known,
             List<WarningView> warnings) {
 
-        static Row of(ServiceRow row) {
-            return new Row(
+        static ServiceRowView of(ServiceRow row) {
+            return new ServiceRowView(
                     row.service().prefix(),
                     row.service().name(),
                     row.access().text(),
@@ -59,17 +58,16 @@ public record PolicySummaryView(
     public record WarningView(String code, String column, String text) {
 
         static WarningView of(RowWarning warning) {
-            return new WarningView(
-                    warning.name(), warning.column().name().toLowerCase(Locale.ROOT), warning.text());
+            return new WarningView(warning.name(), warning.column().name().toLowerCase(Locale.ROOT), warning.text());
         }
     }
 
     /** What the service reference does not know. @param statement place of the statement, from 0 */
-    public record Name(
+    public record UnrecognizedName(
             String kind, @Nullable String service, String text, String effect, int statement, String element) {
 
-        static Name of(Unrecognized name) {
-            return new Name(
+        static UnrecognizedName of(Unrecognized name) {
+            return new UnrecognizedName(
                     name.kind().id(),
                     name.service(),
                     name.text(),
@@ -95,9 +93,9 @@ public record PolicySummaryView(
         return new PolicySummaryView(
                 policy,
                 serviceReference,
-                summary.allow().stream().map(Row::of).toList(),
-                summary.deny().stream().map(Row::of).toList(),
-                summary.unrecognized().stream().map(Name::of).toList(),
+                summary.allow().stream().map(ServiceRowView::of).toList(),
+                summary.deny().stream().map(ServiceRowView::of).toList(),
+                summary.unrecognized().stream().map(UnrecognizedName::of).toList(),
                 summary.noSummary(),
                 summary.banner() == null
                         ? null

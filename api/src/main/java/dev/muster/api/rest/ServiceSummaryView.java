@@ -52,7 +52,7 @@ public record ServiceSummaryView(
             String level,
             int covered,
             int known,
-            List<Row> actions,
+            List<ActionRowView> actions,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<String> remaining) {
@@ -62,13 +62,13 @@ public record ServiceSummaryView(
                     section.level().title(),
                     section.covered(),
                     section.known(),
-                    section.actions().stream().map(Row::of).toList(),
+                    section.actions().stream().map(ActionRowView::of).toList(),
                     all ? section.remaining().stream().map(Action::name).toList() : null);
         }
     }
 
     /** One action. @param covered whether the policy gives it an effect */
-    public record Row(
+    public record ActionRowView(
             String action,
             boolean covered,
             String resource,
@@ -76,8 +76,8 @@ public record ServiceSummaryView(
             @Nullable String resourceWarning,
             @Nullable String conditionWarning) {
 
-        static Row of(ActionRow row) {
-            return new Row(
+        static ActionRowView of(ActionRow row) {
+            return new ActionRowView(
                     row.action().name(),
                     row.covered(),
                     row.resource(),

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -45,14 +44,14 @@ public class SimulationsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = {SchemaType.OBJECT, SchemaType.ARRAY})))
+                            schema = @Schema(description = "an object or a list")))
     @APIResponse(
             responseCode = "200",
             description = "an answer, or a list of them in the order of the cases",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = {SchemaType.OBJECT, SchemaType.ARRAY})))
+                            schema = @Schema(description = "an object or a list")))
     public String simulate(@Nullable String body) {
         // documents come from outside: what one request sent is not kept for the next
         CaseReader reader = new CaseReader(ServiceReference.load());

@@ -73,9 +73,8 @@ final class StoredPolicies {
         }
         String wanted = version == null ? text(resource.body(), "DefaultVersionId") : version;
         return versions(resource)
-                .filter(candidate -> wanted == null
-                        ? isDefault(candidate)
-                        : wanted.equals(text(candidate, "VersionId")))
+                .filter(candidate ->
+                        wanted == null ? isDefault(candidate) : wanted.equals(text(candidate, "VersionId")))
                 .findFirst()
                 .map(found -> new StoredPolicy(
                         resource,
@@ -91,7 +90,8 @@ final class StoredPolicies {
                 .flatMap(list -> objects(resource.body(), list))
                 .toList();
         if (name == null) {
-            String names = policies.stream().map(policy -> text(policy, "PolicyName")).collect(Collectors.joining(", "));
+            String names =
+                    policies.stream().map(policy -> text(policy, "PolicyName")).collect(Collectors.joining(", "));
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER,
                     "`policy` is missing: give the name of an inline policy of `" + resource.arn() + "`, which has "

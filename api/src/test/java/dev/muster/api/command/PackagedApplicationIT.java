@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.api.command.PackagedApplication.Run;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assumptions;
@@ -138,7 +139,7 @@ class PackagedApplicationIT {
         assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(run.output()).isEmpty();
         assertThat(run.error())
-                .contains("$.Statement[0].Action", "line 1, column 43")
+                .contains("$.Statement[0].Action", "line 1, column 42")
                 .doesNotContain("\tat ");
     }
 

@@ -129,13 +129,15 @@ class PoliciesIT {
         get("actions/sqs:Nothing").then().statusCode(404);
         get("actions/nothing").then().statusCode(404);
         get("summary?all=maybe").then().statusCode(400).body("type", equalTo("urn:muster:problem:invalid-parameter"));
-        authorized().get("/api/v1/policies/{arn}", "arn:aws:iam::" + account + ":policy/none").then().statusCode(404);
+        authorized()
+                .get("/api/v1/policies/{arn}", "arn:aws:iam::" + account + ":policy/none")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void aDocumentThatIsSentIsSummarised() {
-        String document =
-                """
+        String document = """
                 {"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"sqs:SendMessage","Resource":"*"}}
                 """;
 
@@ -164,10 +166,7 @@ class PoliciesIT {
     }
 
     private static Response send(String path, String document) {
-        return authorized()
-                .contentType("application/json")
-                .body(document)
-                .post("/api/v1/policies/" + path);
+        return authorized().contentType("application/json").body(document).post("/api/v1/policies/" + path);
     }
 
     /** A customer managed policy of two versions, an AWS managed one, and a role with an inline policy. */

@@ -61,7 +61,7 @@ class SimulationsIT {
                 "{\"id\":\"x\"}|`request`",
                 "[{\"id\":\"x\"}]|[0]",
                 "[1]|give an object",
-                "{|the text ends too early",
+                "{|unexpected end-of-input",
                 "{\"request\":{\"principal\":\"nobody at all\",\"action\":\"s3:GetObject\"}}|nobody at all",
                 "{\"request\":{\"principal\":\"*\",\"action\":\"GetObject\"}}|GetObject",
                 "{\"request\":{\"principal\":\"*\",\"action\":\"s3:GetObject\",\"resource\":[]}}|no resource",

@@ -53,7 +53,9 @@ final class KeyTypes implements Check {
                     "`" + condition.key() + "` has one value, and `" + operator.text()
                             + "` is true when it is missing");
         }
-        if (!multivalued && operator.qualifier() == Qualifier.FOR_ANY_VALUE && !condition.key().endsWith(":amr")) {
+        if (!multivalued
+                && operator.qualifier() == Qualifier.FOR_ANY_VALUE
+                && !condition.key().endsWith(":amr")) {
             findings.add(
                     "for-any-value-single-valued",
                     condition.path(),
