@@ -64,11 +64,10 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CaseReader reader = new CaseReader(ServiceReference.load());
         boolean failed = false;
-        try (TextLines lines = new TextLines(open());
-                JsonGenerator json =
-                        new JsonFactory().createGenerator(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setRootValueSeparator(null);
+        JsonGenerator json =
+                new JsonFactory().createGenerator(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        json.setRootValueSeparator(null);
+        try (TextLines lines = new TextLines(open())) {
             for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
                 if (!line.text().isBlank()) {
                     JsonObject answer = answer(reader, line);
@@ -80,6 +79,8 @@ final class SimulateCommand implements Callable<Integer> {
                     }
                 }
             }
+        } finally {
+            json.flush();
         }
         return failed ? ExitCode.COULD_NOT_RUN : ExitCode.DONE;
     }
