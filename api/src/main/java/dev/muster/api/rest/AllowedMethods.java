@@ -33,6 +33,7 @@ final class AllowedMethods {
             PoliciesResource.class,
             ResourcesResource.class,
             RulesetsResource.class,
+            SimulationsResource.class,
             SnapshotsResource.class);
 
     private static final List<Route> ROUTES =
