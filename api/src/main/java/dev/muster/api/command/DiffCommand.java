@@ -2,6 +2,7 @@ package dev.muster.api.command;
 
 import dev.muster.api.report.ComparisonReport;
 import dev.muster.iam.comparison.PolicyComparison;
+import dev.muster.iam.comparison.TooLargeToCompareException;
 import dev.muster.iam.policy.Policy;
 import dev.muster.iam.reference.ServiceReference;
 import java.io.BufferedWriter;
@@ -51,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     private static PolicyComparison comparison(Policy older, Policy newer) {
         try {
             return PolicyComparison.of(older, newer, ServiceReference.load());
-        } catch (IllegalArgumentException tooLarge) {
+        } catch (TooLargeToCompareException tooLarge) {
             throw new CommandException(String.valueOf(tooLarge.getMessage()), tooLarge);
         }
     }

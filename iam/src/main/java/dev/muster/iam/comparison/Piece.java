@@ -19,15 +19,18 @@ record Piece(ResourceScope resource, PrincipalScope principal, List<ConditionLin
         conditions = List.copyOf(conditions);
     }
 
-    /** @param variables whether `${…}` is a variable */
-    static List<Piece> of(Statement statement, boolean variables) {
+    /** The parts of a statement. @param variables whether `${…}` is a variable @param limit counts the parts */
+    static List<Piece> of(Statement statement, boolean variables, WorkLimit limit) {
         List<ConditionLine> conditions = new ArrayList<>();
         for (Condition condition : statement.conditions()) {
             conditions.add(ConditionLine.of(condition, variables));
         }
+        List<ResourceScope> resources = resources(statement, variables);
+        List<PrincipalScope> principals = PrincipalScope.of(statement);
+        limit.count((long) resources.size() * principals.size());
         List<Piece> pieces = new ArrayList<>();
-        for (ResourceScope resource : resources(statement, variables)) {
-            for (PrincipalScope principal : PrincipalScope.of(statement)) {
+        for (ResourceScope resource : resources) {
+            for (PrincipalScope principal : principals) {
                 pieces.add(new Piece(resource, principal, conditions));
             }
         }

@@ -41,26 +41,29 @@ public record PolicyComparison(List<Change> gained, List<Change> lost, List<Chan
     /**
      * Compares two documents. Two documents without any Allow statement are compared as limits on what others allow.
      *
-     * @throws IllegalArgumentException when they are too large for it: far beyond what AWS accepts
+     * @throws TooLargeToCompareException when they are far larger than AWS accepts, or differ in too much
      */
     public static PolicyComparison of(Policy older, Policy newer, ServiceReference reference) {
+        WorkLimit.checkSize(older);
+        WorkLimit.checkSize(newer);
+        WorkLimit limit = new WorkLimit();
         Map<Piece, Piece> pieces = new HashMap<>();
-        StatementSet before = StatementSet.of(older, reference, pieces);
-        StatementSet after = StatementSet.of(newer, reference, pieces);
+        StatementSet before = StatementSet.of(older, reference, pieces, limit);
+        StatementSet after = StatementSet.of(newer, reference, pieces, limit);
         if (allowsNothing(older) && allowsNothing(newer)) {
             PrincipalScope principal = PrincipalScope.widest(older, newer);
             before = before.withEverythingAllowed(reference, principal);
             after = after.withEverythingAllowed(reference, principal);
         }
-        return between(before, after, reference);
+        return between(before, after, reference, limit);
     }
 
-    private static PolicyComparison between(StatementSet before, StatementSet after, ServiceReference reference) {
+    private static PolicyComparison between(
+            StatementSet before, StatementSet after, ServiceReference reference, WorkLimit limit) {
         ChangeList gained = new ChangeList();
         ChangeList lost = new ChangeList();
         ChangeList loosened = new ChangeList();
         ChangeList tightened = new ChangeList();
-        WorkLimit limit = new WorkLimit();
         subjects(before, after, reference).forEach((statements, subjects) -> {
             Access old = before.access(statements, 0);
             Access now = after.access(statements, before.size());

@@ -30,13 +30,13 @@ record StatementSet(List<Part> parts, NavigableMap<String, String> unknownEntrie
     }
 
     /** @param known equal pieces become one object in it, so that pieces of both documents are compared fast */
-    static StatementSet of(Policy policy, ServiceReference reference, Map<Piece, Piece> known) {
+    static StatementSet of(Policy policy, ServiceReference reference, Map<Piece, Piece> known, WorkLimit limit) {
         boolean variables = WITH_VARIABLES.equals(policy.version());
         List<Part> parts = new ArrayList<>();
         NavigableMap<String, String> unknown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Statement statement : policy.statements()) {
             List<Piece> pieces = new ArrayList<>();
-            for (Piece piece : Piece.of(statement, variables)) {
+            for (Piece piece : Piece.of(statement, variables, limit)) {
                 pieces.add(known.computeIfAbsent(piece, first -> first));
             }
             parts.add(new Part(statement.effect(), StatementActions.of(statement, reference), pieces));

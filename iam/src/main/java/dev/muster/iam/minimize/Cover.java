@@ -4,7 +4,9 @@ import dev.muster.iam.reference.ActionSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -78,7 +80,7 @@ final class Cover {
                 better |= selection.replaceBy(candidate);
             }
         }
-        return selection.chosen;
+        return List.copyOf(selection.chosen.values());
     }
 
     private record Offer(Candidate candidate, double gain) {
@@ -90,21 +92,21 @@ final class Cover {
     private final class Selection {
         private final int first = wanted.stream().findFirst().orElse(0);
         private final int[] times = new int[wanted.stream().max().orElse(0) - first + 1];
-        private final List<Candidate> chosen = new ArrayList<>();
+        private final Map<String, Candidate> chosen = new LinkedHashMap<>();
 
         void add(Candidate candidate) {
-            chosen.add(candidate);
+            chosen.put(candidate.pattern(), candidate);
             candidate.covered().forEach(number -> times[number - first]++);
         }
 
         void remove(Candidate candidate) {
-            chosen.remove(candidate);
+            chosen.remove(candidate.pattern());
             candidate.covered().forEach(number -> times[number - first]--);
         }
 
         /** Takes a candidate when what it makes superfluous costs more. */
         boolean replaceBy(Candidate candidate) {
-            if (chosen.contains(candidate)) {
+            if (chosen.containsKey(candidate.pattern())) {
                 return false;
             }
             add(candidate);
@@ -120,7 +122,7 @@ final class Cover {
         /** Removes, the most expensive first, what covers something of a set and nothing alone. */
         List<Candidate> removeSuperfluous(ActionSet touched) {
             List<Candidate> removed = new ArrayList<>();
-            chosen.stream()
+            chosen.values().stream()
                     .filter(candidate -> candidate.covered().intersects(touched))
                     .sorted(Comparator.comparingInt((Candidate candidate) -> -cost(candidate))
                             .thenComparing(Candidate.ORDER))

@@ -2,7 +2,6 @@ package dev.muster.iam.minimize;
 
 import dev.muster.iam.reference.Action;
 import dev.muster.iam.reference.ActionSet;
-import dev.muster.iam.reference.Glob;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,21 +25,21 @@ final class Names {
         return List.of(names);
     }
 
-    boolean anyMatches(Glob glob) {
-        String prefix = glob.prefix();
+    boolean anyMatches(Starred pattern) {
+        String prefix = pattern.prefix();
         for (int i = from(prefix); i < names.length && names[i].startsWith(prefix); i++) {
-            if (glob.matches(names[i])) {
+            if (pattern.matchesAfterPrefix(names[i])) {
                 return true;
             }
         }
         return false;
     }
 
-    ActionSet matching(Glob glob) {
-        String prefix = glob.prefix();
+    ActionSet matching(Starred pattern) {
+        String prefix = pattern.prefix();
         ActionSet.Builder matching = new ActionSet.Builder();
         for (int i = from(prefix); i < names.length && names[i].startsWith(prefix); i++) {
-            if (glob.matches(names[i])) {
+            if (pattern.matchesAfterPrefix(names[i])) {
                 matching.add(numbers[i]);
             }
         }

@@ -106,13 +106,22 @@ final class ReferenceReader {
         }
         List<ActionResource> touched = new ArrayList<>(fields.size() - 4);
         for (String field : fields.subList(4, fields.size())) {
-            touched.add(resources.computeIfAbsent(field, this::resource));
+            touched.add(resource(field));
         }
         actions.add(
                 new Action(actionCount++, prefix, fields.get(1), level(fields.get(2)), touched, keySet(fields.get(3))));
     }
 
     private ActionResource resource(String field) {
+        ActionResource known = resources.get(field);
+        if (known == null) {
+            known = newResource(field);
+            resources.put(field, known);
+        }
+        return known;
+    }
+
+    private ActionResource newResource(String field) {
         int colon = field.indexOf(':');
         String type = colon < 0 ? field : field.substring(0, colon);
         boolean required = type.endsWith("!");

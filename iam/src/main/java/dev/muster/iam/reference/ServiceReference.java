@@ -48,18 +48,21 @@ public final class ServiceReference {
         this.underResourceControlPolicies = Set.copyOf(underResourceControlPolicies);
         this.byPrefix = new HashMap<>();
         List<Action> all = new ArrayList<>();
-        Map<AccessLevel, ActionSet.Builder> levels = new EnumMap<>(AccessLevel.class);
         for (Service service : services) {
             byPrefix.put(AsciiCase.lower(service.prefix()), service);
-            for (Action action : service.actions()) {
-                all.add(action);
-                levels.computeIfAbsent(action.level(), level -> new ActionSet.Builder())
-                        .add(action.number());
-            }
+            all.addAll(service.actions());
         }
         this.actions = List.copyOf(all);
         this.byLevel = new EnumMap<>(AccessLevel.class);
-        levels.forEach((level, set) -> byLevel.put(level, set.build()));
+        for (AccessLevel level : AccessLevel.values()) {
+            ActionSet.Builder ofLevel = new ActionSet.Builder();
+            for (Action action : actions) {
+                if (action.level() == level) {
+                    ofLevel.add(action.number());
+                }
+            }
+            byLevel.put(level, ofLevel.build());
+        }
     }
 
     /** The reference that this build carries; read once. */
