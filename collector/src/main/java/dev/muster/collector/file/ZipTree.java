@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -35,7 +34,7 @@ final class ZipTree implements BundleTree {
     private final Path path;
     private final ZipFile zip;
     private final Bounds bounds;
-    private final SortedMap<String, ZipEntry> entries = new TreeMap<>();
+    private final NavigableMap<String, ZipEntry> entries = new TreeMap<>();
 
     ZipTree(Path path) throws IOException, UnreadableInputException {
         this(path, Bounds.DEFAULT);
@@ -113,7 +112,7 @@ final class ZipTree implements BundleTree {
 
     @Override
     public SortedSet<String> files() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
+        return Collections.unmodifiableSortedSet(entries.navigableKeySet());
     }
 
     @Override
