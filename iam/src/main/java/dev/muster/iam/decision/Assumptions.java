@@ -15,8 +15,9 @@ record Assumptions(Map<String, List<String>> keys, Map<Object, DocumentState> do
     /** Nothing is taken for granted. */
     static final Assumptions NONE = new Assumptions(Map.of(), Map.of());
 
+    /** A context in which unknown keys have the values assumed; what is known of a key stays. */
     RequestContext fill(RequestContext context) {
-        return keys.isEmpty() ? context : context.with(keys);
+        return keys.isEmpty() ? context : context.withDefaults(keys);
     }
 
     DocumentState document(Object owner) {

@@ -87,7 +87,7 @@ final class UnknownFacts {
     private List<Truth> outcome(ContextKey key, List<String> values) {
         List<Truth> outcome = new ArrayList<>();
         for (OpenStatement open : trace.open()) {
-            RequestContext context = open.resource().context().with(Map.of(key.name(), values));
+            RequestContext context = open.resource().context().withDefaults(Map.of(key.name(), values));
             if (open.statement().resourceKeys().contains(key)) {
                 outcome.add(open.statement().matchesResource(open.resource().arn(), context));
             }

@@ -23,6 +23,9 @@ public record RequestPrincipal(
     private static final String SERVICE_LINKED = "AWSServiceRoleFor";
     private static final int PARTS = 6;
 
+    /** Digits of the canonical id of a user, as S3 knows it. */
+    private static final int CANONICAL_ID = 64;
+
     /**
      * Reads a principal.
      *
@@ -34,7 +37,8 @@ public record RequestPrincipal(
             return new RequestPrincipal(PrincipalKind.ANONYMOUS, text, "", "", null);
         }
         if (!text.startsWith("arn:")) {
-            if (text.isEmpty() || text.indexOf(' ') >= 0 || text.indexOf(':') >= 0) {
+            boolean domain = text.indexOf('.') > 0 && text.indexOf(' ') < 0 && text.indexOf(':') < 0;
+            if (!domain && text.length() != CANONICAL_ID) {
                 throw new IllegalArgumentException(noPrincipal(text));
             }
             return new RequestPrincipal(PrincipalKind.NAMED, text, "", text, null);
