@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests ready to be decided, with what the service reference knows of their actions. */
@@ -19,6 +20,8 @@ public final class Requests {
     private static final int ACCOUNT_DIGITS = 12;
 
     private final ServiceReference reference;
+    /** By the number of the action. */
+    private final Map<Integer, ActionKeys> actionKeys = new ConcurrentHashMap<>();
 
     public Requests(ServiceReference reference) {
         this.reference = reference;
@@ -31,11 +34,12 @@ public final class Requests {
         RequestAction action = RequestAction.parse(form.action());
         RequestContext context = given.withDefaults(principal.keys());
         Action known = reference.action(form.action()).orElse(null);
+        ActionKeys keys =
+                known == null ? null : actionKeys.computeIfAbsent(known.number(), number -> new ActionKeys(known));
         List<RequestedResource> resources = new ArrayList<>();
         for (String arn : arns(form, known)) {
             String account = account(form, arn, given, principal);
-            RequestContext own =
-                    known == null ? context : ResourceKeys.of(known, arn).limit(context);
+            RequestContext own = keys == null ? context : keys.limit(context, arn);
             resources.add(new RequestedResource(arn, account, own.withDefaults(resourceAccount(account))));
         }
         return new Request(

@@ -45,6 +45,16 @@ public final class RequestContext {
         return known != null || partial ? known : List.of();
     }
 
+    /** Whether a key that is not known is unknown rather than absent. */
+    public boolean partial() {
+        return partial;
+    }
+
+    /** Whether the values, or the absence, of a key named in lower case were given. */
+    public boolean knows(String name) {
+        return values.containsKey(name);
+    }
+
     /** The keys that are known, in lower case. */
     public Set<String> names() {
         return Set.copyOf(values.keySet());
