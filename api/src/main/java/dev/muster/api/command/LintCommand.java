@@ -7,12 +7,8 @@ import dev.muster.iam.lint.check.LintSeverity;
 import dev.muster.iam.lint.check.PolicyType;
 import dev.muster.iam.policy.PolicyReading;
 import dev.muster.iam.reference.ServiceReference;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,7 +61,7 @@ final class LintCommand implements Callable<Integer> {
     PolicyFormat format = PolicyFormat.TABLE;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Linter linter = new Linter(ServiceReference.load());
         List<LintReport.LintedFile> linted = new ArrayList<>();
         for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
@@ -74,12 +70,11 @@ final class LintCommand implements Callable<Integer> {
             linted.add(new LintReport.LintedFile(file, findings));
         }
         LintReport report = new LintReport(linted);
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        switch (format) {
-            case TABLE -> report.writeTable(out);
-            case JSON -> report.writeJson(out);
-        }
-        out.flush();
+        StandardOutput.write(
+                switch (format) {
+                    case TABLE -> report::writeTable;
+                    case JSON -> report::writeJson;
+                });
         return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
     }
 

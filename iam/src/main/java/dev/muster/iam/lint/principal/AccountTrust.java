@@ -31,7 +31,7 @@ final class AccountTrust implements Check {
             return;
         }
         for (LintedStatement statement : policy.statements()) {
-            if (statement.allows() && !statement.hasCondition(RESTRICTING)) {
+            if (Assuming.isAllowed(statement, policy) && !statement.hasCondition(RESTRICTING)) {
                 for (LintedText principal : statement.principals("AWS")) {
                     if (PrincipalForms.isAccount(principal.text())
                             || principal.text().endsWith(":root")) {

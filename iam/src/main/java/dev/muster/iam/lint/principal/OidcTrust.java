@@ -26,7 +26,7 @@ final class OidcTrust implements Check {
             return;
         }
         for (LintedStatement statement : policy.statements()) {
-            if (!statement.allows()) {
+            if (!Assuming.isAllowed(statement, policy)) {
                 continue;
             }
             for (LintedText principal : statement.principals("Federated")) {

@@ -57,7 +57,8 @@ final class ServiceAccess implements Check {
                             "requests of services do not carry `" + condition.key() + "`"));
             if (statement.conditions().stream().noneMatch(ServiceAccess::tellsSource)) {
                 services.stream()
-                        .filter(service -> policy.type() != PolicyType.TRUST || !isCompute(service.text()))
+                        .filter(service -> policy.type() != PolicyType.TRUST
+                                || Assuming.isAllowed(statement, policy) && !isCompute(service.text()))
                         .forEach(service -> findings.add(
                                 policy.type() == PolicyType.TRUST ? "trust-service-source" : "service-source",
                                 service.path(),

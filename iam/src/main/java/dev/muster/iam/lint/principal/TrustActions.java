@@ -29,6 +29,8 @@ final class TrustActions implements Check {
             "sts:setsourceidentity",
             "sts:setcontext");
 
+    private static final String ROLES_ANYWHERE = "rolesanywhere.amazonaws.com";
+
     private static final List<String> OF_ROLES_ANYWHERE =
             List.of("sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity");
 
@@ -44,10 +46,11 @@ final class TrustActions implements Check {
                             "trust-action",
                             action.path(),
                             "`" + action.text() + "` is nothing that one does with a role's trust"));
-            if (statement.allows() && statement.statement().notAction().isEmpty()) {
+            if (Assuming.isAllowed(statement, policy)) {
                 matching(statement, policy, findings);
             }
         }
+        rolesAnywhere(policy, findings);
     }
 
     private static boolean isForeign(LintedText action) {
@@ -61,9 +64,6 @@ final class TrustActions implements Check {
         }
         for (LintedText principal : statement.principals("Service")) {
             expect("sts:AssumeRole", principal, statement, policy, findings);
-            if (principal.text().equals("rolesanywhere.amazonaws.com")) {
-                rolesAnywhere(principal, statement, policy, findings);
-            }
         }
         for (LintedText principal : statement.principals("Federated")) {
             Provider provider = Provider.of(principal.text());
@@ -92,16 +92,26 @@ final class TrustActions implements Check {
         }
     }
 
-    private static void rolesAnywhere(
-            LintedText principal, LintedStatement statement, LintedPolicy policy, Findings findings) {
+    /** Its actions may be spread over statements. */
+    private static void rolesAnywhere(LintedPolicy policy, Findings findings) {
+        ActionSet.Builder builder = new ActionSet.Builder();
+        LintedText first = null;
+        for (LintedStatement statement : policy.statements()) {
+            for (LintedText service : statement.principals("Service")) {
+                if (statement.allows() && service.text().equals(ROLES_ANYWHERE)) {
+                    builder.addAll(statement.actions());
+                    first = first == null ? service : first;
+                }
+            }
+        }
+        ActionSet allowed = builder.build();
         List<String> missing = OF_ROLES_ANYWHERE.stream()
-                .filter(action ->
-                        !statement.actions().containsAll(policy.reference().matching(action)))
+                .filter(action -> !allowed.containsAll(policy.reference().matching(action)))
                 .toList();
-        if (!missing.isEmpty()) {
+        if (first != null && !missing.isEmpty()) {
             findings.add(
                     "roles-anywhere-actions",
-                    principal.path(),
+                    first.path(),
                     "IAM Roles Anywhere also needs `" + String.join("`, `", missing) + "`");
         }
     }
