@@ -1,0 +1,4 @@
+package dev.muster.collector.loopback;
+
+/** Temporary credentials that the endpoint accepts. */
+public record Credentials(String accessKeyId, String secretAccessKey, String sessionToken) {}
