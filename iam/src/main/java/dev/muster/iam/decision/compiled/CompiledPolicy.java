@@ -41,6 +41,13 @@ public final class CompiledPolicy {
         return compiled;
     }
 
+    /** A policy of which nobody knows what it says, and why. */
+    public static CompiledPolicy unknown(String problem) {
+        CompiledPolicy unknown = new CompiledPolicy();
+        unknown.isNoPolicy(problem);
+        return unknown;
+    }
+
     /** What keeps AWS from storing the document as a policy of this grammar; null when nothing does. */
     public @Nullable String problem(Grammar grammar) {
         return problems.get(grammar);

@@ -15,8 +15,6 @@ import java.util.Set;
 /** The entries of a Resource or NotResource element. */
 final class ResourceMatcher {
 
-    private static final int COLONS = 5;
-
     private final boolean negated;
     private final List<TextPattern> patterns = new ArrayList<>();
     private final List<Template> templates = new ArrayList<>();
@@ -29,7 +27,7 @@ final class ResourceMatcher {
     ResourceMatcher(List<String> entries, boolean negated, boolean variables) {
         this.negated = negated;
         for (String entry : entries) {
-            Template template = Template.of(entry, variables ? resourcePart(entry) : Integer.MAX_VALUE, true);
+            Template template = Template.ofResource(entry, variables);
             if (!template.constant()) {
                 templates.add(template);
                 continue;
@@ -90,17 +88,5 @@ final class ResourceMatcher {
             any = any.or(covers(templates.get(i), resource, context));
         }
         return any;
-    }
-
-    /** IAM policy elements, Variables and tags: a variable can stand only after the fifth colon of the ARN. */
-    private static int resourcePart(String entry) {
-        int index = -1;
-        for (int i = 0; i < COLONS; i++) {
-            index = entry.indexOf(':', index + 1);
-            if (index < 0) {
-                return Integer.MAX_VALUE;
-            }
-        }
-        return index + 1;
     }
 }

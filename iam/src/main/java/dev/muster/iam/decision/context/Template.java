@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Template {
 
+    private static final int COLONS = 5;
+
     private final List<Part> parts;
     private final boolean wildcards;
 
@@ -69,6 +71,11 @@ public final class Template {
         return new Template(parts, wildcards);
     }
 
+    /** Reads an entry of a Resource element. @param variables whether the policy's version has variables */
+    public static Template ofResource(String entry, boolean variables) {
+        return of(entry, variables ? resourcePart(entry) : Integer.MAX_VALUE, true);
+    }
+
     /** Whether no variable waits for the request to be filled in. */
     public boolean constant() {
         return parts.stream().noneMatch(Variable.class::isInstance);
@@ -90,6 +97,19 @@ public final class Template {
         Tokens.Builder tokens = new Tokens.Builder();
         for (Part part : parts) {
             write(part, tokens);
+        }
+        return tokens.build();
+    }
+
+    /** The tokens with a run of any length in the place of each variable. */
+    public Tokens widest() {
+        Tokens.Builder tokens = new Tokens.Builder();
+        for (Part part : parts) {
+            if (part instanceof Variable) {
+                tokens.pattern("*");
+            } else {
+                write(part, tokens);
+            }
         }
         return tokens.build();
     }
@@ -130,6 +150,18 @@ public final class Template {
         } else if (part instanceof Letter letter) {
             tokens.text(letter.text);
         }
+    }
+
+    /** IAM policy elements, Variables and tags: a variable can stand only after the fifth colon of the ARN. */
+    private static int resourcePart(String entry) {
+        int index = -1;
+        for (int i = 0; i < COLONS; i++) {
+            index = entry.indexOf(':', index + 1);
+            if (index < 0) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        return index + 1;
     }
 
     /** Where the variable ends, or -1; no variable begins inside another. */

@@ -83,6 +83,24 @@ public final class Tokens {
         return colons >= COLONS;
     }
 
+    /** The letters of one of the first parts of an ARN, from 0; null where a wildcard stands in it or before it, or it has no end. */
+    public @Nullable String writtenPart(int number) {
+        StringBuilder letters = new StringBuilder();
+        int part = 0;
+        for (int place : places) {
+            if (place == ':' && part++ == number) {
+                return letters.toString();
+            }
+            if (place >= ONE) {
+                return null;
+            }
+            if (place != ':' && part == number) {
+                letters.append((char) place);
+            }
+        }
+        return null;
+    }
+
     /** The places of one ARN part, from 0; the sixth takes the rest. */
     Tokens part(int number) {
         int from = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.iam.access;
+
+import org.jspecify.annotations.NullMarked;
