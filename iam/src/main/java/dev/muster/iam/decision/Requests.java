@@ -36,10 +36,12 @@ public final class Requests {
         Action known = reference.action(form.action()).orElse(null);
         ActionKeys keys =
                 known == null ? null : actionKeys.computeIfAbsent(known.number(), number -> new ActionKeys(known));
+        List<String> arns = arns(form, known);
         List<RequestedResource> resources = new ArrayList<>();
-        for (String arn : arns(form, known)) {
+        for (String arn : arns) {
             String account = account(form, arn, given, principal);
-            RequestContext own = keys == null ? context : keys.limit(context, arn);
+            // what is given for one resource is that resource's
+            RequestContext own = keys == null || arns.size() == 1 ? context : keys.limit(context, arn);
             resources.add(new RequestedResource(arn, account, own.withDefaults(resourceAccount(account))));
         }
         return new Request(

@@ -9,6 +9,7 @@ import dev.muster.iam.decision.context.ContextKey;
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +53,23 @@ final class UnknownFacts {
 
     /** All of them with their values; nothing when not all values can be given. */
     Optional<List<UnknownFact>> withValues() {
+        Map<ContextKey, KeyValues> values = new LinkedHashMap<>();
+        keys.forEach(key -> values.put(key, values(key)));
         List<UnknownFact> facts = new ArrayList<>();
-        for (ContextKey key : keys) {
-            Optional<List<List<String>>> values = values(key);
-            if (values.isEmpty()) {
+        for (Map.Entry<ContextKey, KeyValues> entry : values.entrySet()) {
+            ContextKey key = entry.getKey();
+            Optional<List<List<String>>> lists = entry.getValue().representatives(values, list -> outcome(key, list));
+            if (lists.isEmpty()) {
                 return Optional.empty();
             }
-            facts.add(new UnknownKey(key, values.get()));
+            facts.add(new UnknownKey(key, lists.get()));
         }
         trace.documents().forEach((owner, document) -> facts.add(new UnknownDocument(owner, document)));
         return Optional.of(facts);
     }
 
-    private Optional<List<List<String>>> values(ContextKey key) {
-        KeyValues values = new KeyValues();
-        boolean sets = MULTIVALUED.contains(key.name());
+    private KeyValues values(ContextKey key) {
+        KeyValues values = new KeyValues(hasSets(key));
         for (OpenStatement open : trace.open()) {
             RequestContext context = open.resource().context();
             if (open.statement().resourceKeys().contains(key)) {
@@ -75,12 +78,19 @@ final class UnknownFacts {
             for (ConditionTest condition : open.statement().conditions()) {
                 if (condition.key().equals(key)) {
                     condition.sample(context, values);
-                    sets |= condition.asksForSets();
                 }
                 condition.sampleVariable(key, context, values);
             }
         }
-        return values.representatives(sets, list -> outcome(key, list));
+        return values;
+    }
+
+    /** Whether the key may have several values. */
+    private boolean hasSets(ContextKey key) {
+        return MULTIVALUED.contains(key.name())
+                || trace.open().stream()
+                        .flatMap(open -> open.statement().conditions().stream())
+                        .anyMatch(condition -> condition.key().equals(key) && condition.asksForSets());
     }
 
     /** What becomes of the conditions and resources that look at a key when it has these values. */

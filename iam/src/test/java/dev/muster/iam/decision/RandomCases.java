@@ -82,7 +82,8 @@ final class RandomCases {
 
     static final List<String> SETS = List.of("k:s", "aws:TagKeys");
 
-    private static final List<String> VALUES = List.of("x", "y", "X", "xy", "x*", "*y", "?", "*", "${aws:username}");
+    private static final List<String> VALUES =
+            List.of("x", "y", "X", "xy", "x*", "*y", "?", "*", "${aws:username}", "${k:t}", "${k:a, 'x'}");
 
     private final Random random;
 

@@ -4,18 +4,26 @@ import dev.muster.iam.json.Digest;
 import dev.muster.iam.policy.PolicyDocument;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Compiles each distinct document once, by its digest. */
 public final class PolicyCompiler {
 
-    /** Documents come from others: with more distinct ones than this it begins anew. */
-    private static final int KEPT = 50_000;
+    /** Documents come from others: with more characters than this in all it begins anew. */
+    private static final long KEPT_CHARACTERS = 8_000_000;
 
     private final Map<String, CompiledPolicy> byText = new ConcurrentHashMap<>();
     private final Map<Digest, CompiledPolicy> byDigest = new ConcurrentHashMap<>();
+    private final AtomicLong characters = new AtomicLong();
 
     public CompiledPolicy compile(PolicyDocument document) {
-        return kept(byDigest).computeIfAbsent(document.digest(), digest -> CompiledPolicy.of(document));
+        CompiledPolicy known = byDigest.get(document.digest());
+        if (known == null) {
+            known = CompiledPolicy.of(document);
+            makeRoom(document.received());
+            byDigest.put(document.digest(), known);
+        }
+        return known;
     }
 
     /** Compiles a document's text; a text seen before is not read again. */
@@ -23,15 +31,17 @@ public final class PolicyCompiler {
         CompiledPolicy known = byText.get(text);
         if (known == null) {
             known = compile(PolicyDocument.of(text));
-            kept(byText).put(text, known);
+            makeRoom(text);
+            byText.put(text, known);
         }
         return known;
     }
 
-    private static <K> Map<K, CompiledPolicy> kept(Map<K, CompiledPolicy> policies) {
-        if (policies.size() >= KEPT) {
-            policies.clear();
+    private void makeRoom(String text) {
+        if (characters.addAndGet(text.length()) > KEPT_CHARACTERS) {
+            byText.clear();
+            byDigest.clear();
+            characters.set(text.length());
         }
-        return policies;
     }
 }

@@ -36,7 +36,9 @@ final class PrincipalMatcher {
             return Grant.DIRECT;
         }
         if (!principal.kind().inAccount()) {
-            return names.contains(principal.text()) ? Grant.DIRECT : Grant.NONE;
+            boolean named = names.contains(principal.text())
+                    || principal.kind() == PrincipalKind.NAMED && arns.contains(principal.text());
+            return named ? Grant.DIRECT : Grant.NONE;
         }
         if (namesItself(principal)) {
             return principal.kind() == PrincipalKind.ROLE ? Grant.ROLE : Grant.DIRECT;

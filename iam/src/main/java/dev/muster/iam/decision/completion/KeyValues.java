@@ -5,14 +5,16 @@ import dev.muster.iam.decision.context.ContextKey;
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
 import dev.muster.iam.decision.pattern.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Collects how policies tell the values of one unknown key apart, and gives values that stand for all. */
@@ -24,10 +26,17 @@ public final class KeyValues implements Samples {
     /** Of more values than this not every set is tried. */
     private static final int MAX_ELEMENTS = 8;
 
+    private final boolean sets;
     private final Set<Tokens> patterns = new LinkedHashSet<>();
     private final Set<String> folded = new LinkedHashSet<>();
-    private final Map<String, Set<String>> typed = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> typed = new LinkedHashMap<>();
+    private final Set<ContextKey> compared = new LinkedHashSet<>();
     private boolean complete = true;
+
+    /** @param sets whether the key may have several values */
+    public KeyValues(boolean sets) {
+        this.sets = sets;
+    }
 
     @Override
     public void pattern(Tokens pattern) {
@@ -40,8 +49,8 @@ public final class KeyValues implements Samples {
     }
 
     @Override
-    public void values(String type, Collection<String> values) {
-        typed.computeIfAbsent(type, added -> new LinkedHashSet<>()).addAll(values);
+    public void values(String type, Map<String, String> values) {
+        typed.computeIfAbsent(type, added -> new LinkedHashMap<>()).putAll(values);
     }
 
     @Override
@@ -65,6 +74,11 @@ public final class KeyValues implements Samples {
     }
 
     @Override
+    public void comparedWith(ContextKey key) {
+        compared.add(key);
+    }
+
+    @Override
     public void incomplete() {
         complete = false;
     }
@@ -72,25 +86,71 @@ public final class KeyValues implements Samples {
     /**
      * Values that stand for all that the key may have, the missing key among them; nothing when not all can be given.
      *
-     * @param sets whether the key may have several values
+     * <p>Keys that are compared with each other, directly or by others, are told apart by the same texts.
+     *
+     * @param others what is known of the other unknown keys
      * @param outcome what policies make of values of the key; of those with the same outcome one is enough
      */
-    public Optional<List<List<String>>> representatives(boolean sets, Function<List<String>, List<Truth>> outcome) {
-        boolean texts = !patterns.isEmpty() || !folded.isEmpty();
-        if (!complete || typed.size() + (texts ? 1 : 0) > 1) {
-            return Optional.empty();
+    public Optional<List<List<String>>> representatives(
+            Map<ContextKey, KeyValues> others, Function<List<String>, List<Truth>> outcome) {
+        Set<KeyValues> group = group(others);
+        Set<Tokens> allPatterns = new LinkedHashSet<>();
+        Set<String> allFolded = new LinkedHashSet<>();
+        for (KeyValues member : group) {
+            if (!member.complete || group.size() > 1 && !member.typed.isEmpty()) {
+                return Optional.empty();
+            }
+            allPatterns.addAll(member.patterns);
+            allFolded.addAll(member.folded);
         }
-        Optional<List<String>> single = texts
-                ? Representatives.of(patterns, folded)
-                : Optional.of(typed.values().stream()
-                        .findFirst()
-                        .<List<String>>map(List::copyOf)
-                        .orElse(List.of("x")));
-        return single.flatMap(values -> lists(values, sets, outcome));
+        Optional<List<String>> single = typed.isEmpty()
+                ? Representatives.of(allPatterns, allFolded, group.size())
+                : typed(allPatterns, allFolded);
+        return single.flatMap(values -> lists(values, outcome));
     }
 
-    private static Optional<List<List<String>>> lists(
-            List<String> values, boolean sets, Function<List<String>, List<Truth>> outcome) {
+    /** This one and all that it is compared with, directly or by others. */
+    private Set<KeyValues> group(Map<ContextKey, KeyValues> others) {
+        Set<KeyValues> group = new LinkedHashSet<>();
+        Deque<KeyValues> next = new ArrayDeque<>(List.of(this));
+        while (!next.isEmpty()) {
+            KeyValues member = next.remove();
+            if (group.add(member)) {
+                for (ContextKey key : member.compared) {
+                    KeyValues other = others.get(key);
+                    if (other != null) {
+                        next.add(other);
+                    }
+                }
+            }
+        }
+        return group;
+    }
+
+    /** Values of one type, and texts that conditions name beside; nothing where there are several types, or wildcards. */
+    private Optional<List<String>> typed(Set<Tokens> texts, Set<String> ignoringCase) {
+        if (typed.size() > 1 || !texts.stream().allMatch(Tokens::isText)) {
+            return Optional.empty();
+        }
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        named.addAll(ignoringCase);
+        texts.forEach(text -> named.add(text.letters()));
+        Set<String> values = new LinkedHashSet<>();
+        for (Map.Entry<String, String> value : typed.values().iterator().next().entrySet()) {
+            boolean other = named.contains(value.getKey()) && !value.getValue().equals(value.getKey());
+            if (other && named.contains(value.getValue())) {
+                return Optional.empty();
+            }
+            values.add(value.getKey());
+            values.add(value.getValue());
+        }
+        return Representatives.of(texts, ignoringCase, 1).map(others -> {
+            values.addAll(others);
+            return List.copyOf(values);
+        });
+    }
+
+    private Optional<List<List<String>>> lists(List<String> values, Function<List<String>, List<Truth>> outcome) {
         Distinct singles = new Distinct(outcome);
         values.forEach(value -> singles.add(List.of(value)));
         Distinct all = new Distinct(outcome);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Texts that stand for all texts: for every set of patterns that some text matches together, without matching the others, one such text.
  *
  * <p>All patterns read along at once, letter by letter, until no new state is found; letters that no pattern tells from others are
- * one letter.
+ * one letter. Where texts are compared with each other, too, there are as many of each kind, so that some are the same and some not.
  */
 final class Representatives {
 
@@ -33,6 +33,7 @@ final class Representatives {
 
     private final List<Automaton> machines;
     private final int exact;
+    private final int each;
     private final Set<Character> alphabet = new TreeSet<>();
 
     /** Where each machine stands. */
@@ -57,7 +58,8 @@ final class Representatives {
 
     private record Reached(State state, String text) {}
 
-    private Representatives(Collection<Tokens> patterns, Collection<String> folded) {
+    private Representatives(Collection<Tokens> patterns, Collection<String> folded, int each) {
+        this.each = each;
         this.machines = new ArrayList<>();
         patterns.forEach(pattern -> machines.add(new Automaton(pattern)));
         this.exact = machines.size();
@@ -70,36 +72,40 @@ final class Representatives {
                 }
             }
         }
-        alphabet.add(unused());
+        for (int i = 0; i < each; i++) {
+            alphabet.add(unused());
+        }
     }
 
     /**
      * The texts, the empty one not among them; nothing when they would take too long to find.
      *
      * @param folded texts, in lower case, that are matched when case is ignored
+     * @param each how many texts of each kind, where there are as many
      */
-    static Optional<List<String>> of(Collection<Tokens> patterns, Collection<String> folded) {
+    static Optional<List<String>> of(Collection<Tokens> patterns, Collection<String> folded, int each) {
         if (folded.isEmpty() && patterns.stream().allMatch(Tokens::isText)) {
-            return Optional.of(texts(patterns));
+            return Optional.of(texts(patterns, each));
         }
-        return new Representatives(patterns, folded).search();
+        return new Representatives(patterns, folded, each).search();
     }
 
-    private static List<String> texts(Collection<Tokens> patterns) {
+    private static List<String> texts(Collection<Tokens> patterns, int each) {
         Set<String> texts = patterns.stream().map(Tokens::letters).collect(Collectors.toCollection(TreeSet::new));
-        StringBuilder other = new StringBuilder("x");
-        while (texts.contains(other.toString())) {
-            other.append('x');
+        StringBuilder other = new StringBuilder();
+        for (int i = 0; i < each; i++) {
+            do {
+                other.append('x');
+            } while (!texts.add(other.toString()));
         }
-        texts.add(other.toString());
         texts.remove("");
         return List.copyOf(texts);
     }
 
     private Optional<List<String>> search() {
-        Map<BitSet, String> found = new LinkedHashMap<>();
+        Map<BitSet, List<String>> found = new LinkedHashMap<>();
         State start = new State(machines.stream().map(Automaton::start).toArray(long[][]::new));
-        Set<State> seen = new HashSet<>();
+        Map<State, Integer> seen = new HashMap<>();
         Deque<Reached> next = new ArrayDeque<>();
         next.add(new Reached(start, ""));
         int steps = 0;
@@ -107,9 +113,12 @@ final class Representatives {
             Reached reached = next.remove();
             for (char letter : alphabet) {
                 State state = step(reached.state, letter);
-                if (seen.add(state)) {
+                if (seen.merge(state, 1, Integer::sum) <= each) {
                     String text = reached.text + letter;
-                    found.putIfAbsent(accepted(state), text);
+                    List<String> alike = found.computeIfAbsent(accepted(state), kind -> new ArrayList<>());
+                    if (alike.size() < each) {
+                        alike.add(text);
+                    }
                     next.add(new Reached(state, text));
                 }
             }
@@ -118,7 +127,7 @@ final class Representatives {
                 return Optional.empty();
             }
         }
-        return Optional.of(List.copyOf(found.values()));
+        return Optional.of(found.values().stream().flatMap(List::stream).toList());
     }
 
     private State step(State state, char letter) {

@@ -1,5 +1,6 @@
 package dev.muster.iam.decision.condition;
 
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** An IP address as a number of 128 bits; one of IPv4 uses the last 32, and equals none of IPv6. */
@@ -52,16 +53,30 @@ public record Address(boolean six, long high, long low) implements Comparable<Ad
 
     @Override
     public String toString() {
-        if (!six) {
-            return (low >> 24) + "." + (low >> 16 & 0xff) + "." + (low >> 8 & 0xff) + "." + (low & 0xff);
+        return spelled(1, 1);
+    }
+
+    /** The address with all its leading zeros. */
+    String padded() {
+        return spelled(3, 4);
+    }
+
+    private String spelled(int decimals, int hexadecimals) {
+        StringJoiner text = new StringJoiner(six ? ":" : ".");
+        for (int shift = 24; !six && shift >= 0; shift -= 8) {
+            text.add(digits(low >> shift & 0xff, 10, decimals));
         }
-        StringBuilder text = new StringBuilder();
-        for (int group = 0; group < GROUPS; group++) {
+        for (int group = 0; six && group < GROUPS; group++) {
             long half = group < GROUPS_IN_HALF ? high : low;
             int shift = GROUP_BITS * (GROUPS_IN_HALF - 1 - group % GROUPS_IN_HALF);
-            text.append(group == 0 ? "" : ":").append(Long.toHexString(half >>> shift & 0xffff));
+            text.add(digits(half >>> shift & 0xffff, 16, hexadecimals));
         }
         return text.toString();
+    }
+
+    private static String digits(long number, int radix, int least) {
+        String digits = Long.toString(number, radix);
+        return "0".repeat(Math.max(0, least - digits.length())) + digits;
     }
 
     private static @Nullable Address parseFour(String text, int from) {

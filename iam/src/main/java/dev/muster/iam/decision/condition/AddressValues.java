@@ -2,10 +2,10 @@ package dev.muster.iam.decision.condition;
 
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Values of IpAddress: IAM JSON policy elements, Condition operators: the value must be in the standard CIDR format; without a routing
@@ -38,17 +38,21 @@ final class AddressValues implements ValueTest {
     /** Every stretch of addresses that lie in the same ranges begins with a range, after one, or with the first address. */
     @Override
     public void sample(RequestContext context, Samples samples) {
-        Set<String> values = new TreeSet<>();
-        values.add("none");
-        values.add("0.0.0.0");
-        values.add("::");
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("none", "no address");
+        values.put("0.0.0.0", "000.000.000.000");
+        values.put("::", "0::");
         for (AddressRange range : ranges) {
-            values.add(range.first().toString());
+            spell(range.first(), values);
             Address next = range.last().next();
             if (next != null) {
-                values.add(next.toString());
+                spell(next, values);
             }
         }
         samples.values("address", values);
+    }
+
+    private static void spell(Address address, Map<String, String> into) {
+        into.put(address.toString(), address.padded());
     }
 }

@@ -2,9 +2,10 @@ package dev.muster.iam.decision.condition;
 
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,10 +37,13 @@ final class BinaryValues implements ValueTest {
 
     @Override
     public void sample(RequestContext context, Samples samples) {
-        List<String> encoded = new ArrayList<>(values);
+        Map<String, String> encoded = new LinkedHashMap<>();
+        values.forEach(value -> encoded.put(value, value.replace("=", "")));
         int longest = values.stream().mapToInt(String::length).max().orElse(0);
-        encoded.add(Base64.getEncoder().encodeToString(new byte[longest + 1]));
-        encoded.add(NOT_ENCODED);
+        encoded.put(
+                Base64.getEncoder().encodeToString(new byte[longest + 1]),
+                Base64.getEncoder().encodeToString(new byte[longest + 2]));
+        encoded.put(NOT_ENCODED, NOT_ENCODED + NOT_ENCODED);
         samples.values("binary", encoded);
     }
 

@@ -22,6 +22,11 @@ final class BooleanValues implements ValueTest {
 
     @Override
     public void sample(RequestContext context, Samples samples) {
-        samples.values("boolean", List.of("true", "false", "none"));
+        if (takesTrue) {
+            samples.foldedText("true");
+        }
+        if (takesFalse) {
+            samples.foldedText("false");
+        }
     }
 }

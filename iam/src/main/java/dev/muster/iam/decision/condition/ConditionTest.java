@@ -70,7 +70,11 @@ public final class ConditionTest {
         }
         List<String> given = context.values(key.name());
         if (given == null) {
-            samples.incomplete();
+            if (values.comparesLetters(other)) {
+                samples.comparedWith(key);
+            } else {
+                samples.incomplete();
+            }
             return;
         }
         for (String value : given) {

@@ -3,8 +3,9 @@ package dev.muster.iam.decision.condition;
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -40,13 +41,18 @@ final class DateValues implements ValueTest {
 
     @Override
     public void sample(RequestContext context, Samples samples) {
-        List<String> values = new ArrayList<>();
-        values.add("none");
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("none", "no date");
         for (Instant date : new TreeSet<>(dates)) {
-            values.add(date.minusNanos(1).toString());
-            values.add(date.toString());
-            values.add(date.plusNanos(1).toString());
+            spell(date.minusNanos(1), values);
+            spell(date, values);
+            spell(date.plusNanos(1), values);
         }
         samples.values("date", values);
+    }
+
+    private static void spell(Instant date, Map<String, String> into) {
+        String utc = date.toString();
+        into.put(utc, utc.replace("Z", "+00:00"));
     }
 }

@@ -44,6 +44,6 @@ final class FoldedTextValues implements ValueTest {
     @Override
     public void sample(RequestContext context, Samples samples) {
         texts.forEach(samples::foldedText);
-        open.sample(context, samples, tokens -> samples.foldedText(folded(tokens.letters())));
+        open.sample(context, samples, false, tokens -> samples.foldedText(folded(tokens.letters())));
     }
 }

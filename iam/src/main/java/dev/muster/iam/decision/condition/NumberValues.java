@@ -3,8 +3,9 @@ package dev.muster.iam.decision.condition;
 import dev.muster.iam.decision.context.RequestContext;
 import dev.muster.iam.decision.context.Truth;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +44,26 @@ final class NumberValues implements ValueTest {
 
     @Override
     public void sample(RequestContext context, Samples samples) {
-        List<String> values = new ArrayList<>();
-        values.add("none");
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("none", "no number");
         BigDecimal before = null;
         for (BigDecimal number : new TreeSet<>(numbers)) {
             BigDecimal below = before == null
                     ? number.subtract(BigDecimal.ONE)
                     : number.add(before).divide(TWO);
-            values.add(below.toPlainString());
-            values.add(number.toPlainString());
+            spell(below, values);
+            spell(number, values);
             before = number;
         }
         if (before != null) {
-            values.add(before.add(BigDecimal.ONE).toPlainString());
+            spell(before.add(BigDecimal.ONE), values);
         }
         samples.values("number", values);
+    }
+
+    private static void spell(BigDecimal number, Map<String, String> into) {
+        String plain = number.toPlainString();
+        into.put(plain, plain.indexOf('.') < 0 ? plain + ".0" : plain + "0");
     }
 
     /** The number, or null when the text is none: a sign, digits and a point are all that may stand in it. */

@@ -53,9 +53,14 @@ final class PatternValues implements ValueTest {
     }
 
     @Override
+    public boolean comparesLetters(ContextKey variable) {
+        return !arns && open.holdsWhole(variable);
+    }
+
+    @Override
     public void sample(RequestContext context, Samples samples) {
         tokens.forEach(pattern -> sample(pattern, samples));
-        open.sample(context, samples, filled -> sample(filled, samples));
+        open.sample(context, samples, !arns, filled -> sample(filled, samples));
     }
 
     private TextPattern pattern(Tokens filled) {

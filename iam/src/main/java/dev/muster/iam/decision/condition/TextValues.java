@@ -34,8 +34,13 @@ final class TextValues implements ValueTest {
     }
 
     @Override
+    public boolean comparesLetters(ContextKey variable) {
+        return open.holdsWhole(variable);
+    }
+
+    @Override
     public void sample(RequestContext context, Samples samples) {
         texts.forEach(text -> samples.pattern(Tokens.ofText(text)));
-        open.sample(context, samples, samples::pattern);
+        open.sample(context, samples, true, samples::pattern);
     }
 }

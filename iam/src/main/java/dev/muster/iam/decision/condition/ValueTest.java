@@ -24,6 +24,11 @@ sealed interface ValueTest
         return Set.of();
     }
 
+    /** Whether the value of a variable, wherever it stands, is held letter for letter against the request's whole value. */
+    default boolean comparesLetters(ContextKey variable) {
+        return false;
+    }
+
     /** Gives samples of request values so that every outcome, alone and together with other conditions, is among them. */
     void sample(RequestContext context, Samples samples);
 }

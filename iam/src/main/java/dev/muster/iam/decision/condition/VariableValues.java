@@ -8,6 +8,7 @@ import dev.muster.iam.decision.pattern.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -47,16 +48,40 @@ record VariableValues(List<Template> templates) {
         return keys;
     }
 
-    /** Hands over the values as they are filled in; a variable whose value is not known leaves the samples incomplete. */
-    void sample(RequestContext context, Samples samples, Consumer<Tokens> filled) {
+    /**
+     * Hands over the values as they are filled in; a variable whose value is not known leaves the samples incomplete.
+     *
+     * @param letters whether a variable is held letter for letter against the request's value
+     */
+    void sample(RequestContext context, Samples samples, boolean letters, Consumer<Tokens> filled) {
         for (Template template : templates) {
-            Truth known = template.test(context, tokens -> {
-                filled.accept(tokens);
-                return true;
-            });
-            if (known == Truth.UNKNOWN) {
+            if (known(template, context, filled)) {
+                continue;
+            }
+            if (letters && template.isVariable()) {
+                for (ContextKey key : template.keys()) {
+                    samples.comparedWith(key);
+                    known(template, context.with(Map.of(key.name(), List.of())), filled);
+                }
+            } else {
                 samples.incomplete();
             }
         }
+    }
+
+    /** Hands over a value where it is known which it is. */
+    private static boolean known(Template template, RequestContext context, Consumer<Tokens> filled) {
+        Truth truth = template.test(context, tokens -> {
+            filled.accept(tokens);
+            return true;
+        });
+        return truth != Truth.UNKNOWN;
+    }
+
+    /** Whether a key stands in them as a whole value only, never as a part of one. */
+    boolean holdsWhole(ContextKey key) {
+        return templates.stream()
+                .filter(template -> template.keys().contains(key))
+                .allMatch(Template::isVariable);
     }
 }

@@ -13,7 +13,7 @@ public enum PrincipalKind {
     ANONYMOUS("Anonymous"),
     /** A SAML or OpenID Connect provider, on whose word a role is assumed. */
     IDENTITY_PROVIDER(""),
-    /** A service, or an identity provider that is named by its domain. */
+    /** A service, an identity provider that is named by its domain, or another that belongs to no account. */
     NAMED("");
 
     private final String type;

@@ -23,6 +23,9 @@ public record RequestPrincipal(
     private static final String SERVICE_LINKED = "AWSServiceRoleFor";
     private static final int PARTS = 6;
 
+    /** Stands for the account in the ARN of an origin access identity, which no account's policies speak of. */
+    private static final String CLOUDFRONT = "cloudfront";
+
     /** Digits of the canonical id of a user, as S3 knows it. */
     private static final int CANONICAL_ID = 64;
 
@@ -52,7 +55,10 @@ public record RequestPrincipal(
         String last = resource.substring(resource.lastIndexOf('/') + 1);
         return switch (parts[2] + ":" + (type.isEmpty() ? resource : type)) {
             case "iam:root" -> new RequestPrincipal(PrincipalKind.ROOT, text, parts[4], "", null);
-            case "iam:user" -> new RequestPrincipal(PrincipalKind.USER, text, parts[4], last, null);
+            case "iam:user" ->
+                parts[4].equals(CLOUDFRONT)
+                        ? new RequestPrincipal(PrincipalKind.NAMED, text, "", last, null)
+                        : new RequestPrincipal(PrincipalKind.USER, text, parts[4], last, null);
             case "iam:role" -> new RequestPrincipal(PrincipalKind.ROLE, text, parts[4], last, text);
             case "iam:saml-provider", "iam:oidc-provider" ->
                 new RequestPrincipal(PrincipalKind.IDENTITY_PROVIDER, text, "", last, null);

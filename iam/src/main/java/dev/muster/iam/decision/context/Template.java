@@ -92,6 +92,11 @@ public final class Template {
         return keys;
     }
 
+    /** Whether it is one variable and nothing else. */
+    public boolean isVariable() {
+        return parts.size() == 1 && parts.get(0) instanceof Variable;
+    }
+
     /** The tokens of a constant text. */
     public Tokens tokens() {
         Tokens.Builder tokens = new Tokens.Builder();

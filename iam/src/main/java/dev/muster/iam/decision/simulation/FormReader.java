@@ -68,7 +68,7 @@ final class FormReader {
                 values.add(Boolean.toString(truth.value()));
             } else {
                 throw new IllegalArgumentException(
-                        "`" + path + "` holds a value that is a " + item.kind() + ": give a text or a list of texts");
+                        "`" + path + "` holds a value of kind `" + item.kind() + "`: give a text or a list of texts");
             }
         }
         return values;

@@ -56,7 +56,7 @@ final class LayersReader {
         for (Members policy : list == null ? List.<Members>of() : list) {
             String given =
                     policy.get("name") == null ? from.path(name) + "[" + policies.size() + "]" : policy.text("name");
-            policies.add(policy(given, policy.required("policy")));
+            policies.add(policy(given, policy.document("policy")));
         }
         return policies;
     }

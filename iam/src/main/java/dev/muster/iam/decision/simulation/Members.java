@@ -30,7 +30,7 @@ final class Members {
         if (value instanceof JsonObject object) {
             return new Members(object, "");
         }
-        throw new IllegalArgumentException(name + " is a " + value.kind() + ": give an object");
+        throw new IllegalArgumentException(name + " is of kind `" + value.kind() + "`: give an object");
     }
 
     /** The path of a member, for messages. */
@@ -54,6 +54,16 @@ final class Members {
         return value;
     }
 
+    /** A policy document; one that is null in JSON is there, and malformed. */
+    JsonValue document(String name) {
+        JsonValue value = object.get(name);
+        if (value == null) {
+            return required(name);
+        }
+        asked.add(name);
+        return value;
+    }
+
     /** A text, number, boolean or null. */
     JsonValue scalar(String name) {
         JsonValue value = get(name);
@@ -61,7 +71,7 @@ final class Members {
             return new JsonNull();
         }
         if (value instanceof JsonObject || value instanceof JsonArray) {
-            throw new IllegalArgumentException("`" + path(name) + "` is a " + value.kind() + ": give a text");
+            throw new IllegalArgumentException("`" + path(name) + "` is of kind `" + value.kind() + "`: give a text");
         }
         return value;
     }
@@ -74,7 +84,7 @@ final class Members {
         if (value instanceof JsonString text) {
             return text.value();
         }
-        throw new IllegalArgumentException("`" + path + "` is a " + value.kind() + ": give a text");
+        throw new IllegalArgumentException("`" + path + "` is of kind `" + value.kind() + "`: give a text");
     }
 
     /** A boolean; false when it is not there. */
@@ -83,7 +93,8 @@ final class Members {
         if (value == null || value instanceof JsonBoolean) {
             return value instanceof JsonBoolean flag && flag.value();
         }
-        throw new IllegalArgumentException("`" + path(name) + "` is a " + value.kind() + ": give `true` or `false`");
+        throw new IllegalArgumentException(
+                "`" + path(name) + "` is of kind `" + value.kind() + "`: give `true` or `false`");
     }
 
     /** An object. */
@@ -99,7 +110,7 @@ final class Members {
             return null;
         }
         if (!(value instanceof JsonArray list)) {
-            throw new IllegalArgumentException("`" + path(name) + "` is a " + value.kind() + ": give a list");
+            throw new IllegalArgumentException("`" + path(name) + "` is of kind `" + value.kind() + "`: give a list");
         }
         List<Members> objects = new ArrayList<>();
         for (JsonValue item : list.items()) {
@@ -128,7 +139,7 @@ final class Members {
 
     private Members members(String path, JsonValue value) {
         if (!(value instanceof JsonObject members)) {
-            throw new IllegalArgumentException("`" + path + "` is a " + value.kind() + ": give an object");
+            throw new IllegalArgumentException("`" + path + "` is of kind `" + value.kind() + "`: give an object");
         }
         Members made = new Members(members, path + ".");
         inner.add(made);
