@@ -17,8 +17,7 @@ import dev.muster.iam.json.JsonValue;
 import dev.muster.iam.reference.ServiceReference;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -59,28 +58,13 @@ final class SimulateCommand implements Callable<Integer> {
     Path file;
 
     private final Set<String> unread = new HashSet<>();
+    private boolean failed;
 
     @Override
     public Integer call() throws IOException {
         CaseReader reader = new CaseReader(ServiceReference.load());
-        boolean failed = false;
-        JsonGenerator json =
-                new JsonFactory().createGenerator(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        json.setRootValueSeparator(null);
         try (TextLines lines = new TextLines(open())) {
-            for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
-                if (!line.text().isBlank()) {
-                    JsonObject answer = answer(reader, line);
-                    failed |= answer.get("error") != null;
-                    JsonText.write(answer, json);
-                    json.writeRaw('\n');
-                    if (lines.waiting()) {
-                        json.flush();
-                    }
-                }
-            }
-        } finally {
-            json.flush();
+            StandardOutput.write(out -> answer(reader, lines, out));
         }
         return failed ? ExitCode.COULD_NOT_RUN : ExitCode.DONE;
     }
@@ -92,7 +76,46 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             return Files.newInputStream(file);
         } catch (IOException unreadable) {
-            throw new CommandException("`" + file + "` cannot be read: give a file of cases, or `-`", unreadable);
+            throw unreadable(unreadable);
+        }
+    }
+
+    private CommandException unreadable(IOException cause) {
+        String input = file == null ? "-" : file.toString();
+        return new CommandException("`" + input + "` cannot be read: give a file of cases, or `-`", cause);
+    }
+
+    /** Answers line by line; whoever waits for an answer before the next case gets it. */
+    private void answer(CaseReader reader, TextLines lines, Writer out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.setRootValueSeparator(null);
+        for (TextLines.Line line = next(lines); line != null; line = next(lines)) {
+            if (!line.text().isBlank()) {
+                JsonObject answer = answer(reader, line);
+                failed |= answer.get("error") != null;
+                JsonText.write(answer, json);
+                json.writeRaw('\n');
+                if (waiting(lines)) {
+                    json.flush();
+                }
+            }
+        }
+        json.flush();
+    }
+
+    private TextLines.@Nullable Line next(TextLines lines) {
+        try {
+            return lines.next();
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    private boolean waiting(TextLines lines) {
+        try {
+            return lines.waiting();
+        } catch (IOException failure) {
+            throw unreadable(failure);
         }
     }
 
