@@ -12,6 +12,7 @@ import dev.muster.iam.control.Unread;
 import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonString;
+import dev.muster.iam.reference.ServiceReference;
 import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.rules.fact.Watched;
 import dev.muster.rules.measure.Measurement;
@@ -28,9 +29,6 @@ import java.util.TreeSet;
 
 /** Judges snapshots: a pure function of snapshot, parameters and instant. Safe for use by several threads. */
 public final class Evaluator {
-
-    /** No service reference is used yet: nothing that is judged depends on one. */
-    private static final String SERVICE_REFERENCE = "none";
 
     private final Catalogue catalogue;
     private final RuleModel rules;
@@ -59,7 +57,7 @@ public final class Evaluator {
     public Ruleset ruleset(Parameters parameters) {
         Digest digest = Digest.of(new JsonObject(
                 Map.of("rules", new JsonString(rulesAndCatalogue.toString()), "parameters", parameters.json())));
-        return new Ruleset(digest, Engine.version(), SERVICE_REFERENCE);
+        return new Ruleset(digest, Engine.version(), ServiceReference.load().version());
     }
 
     /**

@@ -95,7 +95,7 @@ class ReasonsTest {
     @Test
     void whatMayTakeTheGrantAwayIsNamed() {
         Finding finding = snapshot()
-                .policy("most", 0, document(allow("s3:*", "*")))
+                .policy("most", 0, document("{'Effect':'Allow','NotAction':'s3:*','Resource':'*'}"))
                 .user(
                         "ann",
                         attached(ADMINISTRATOR_ACCESS, "arn:aws:iam::aws:policy/Unread"),
@@ -108,13 +108,13 @@ class ReasonsTest {
                 .containsExactlyInAnyOrder(
                         "the policies leave open whether the user is an administrator",
                         "policy `" + ADMINISTRATOR_ACCESS + "`, statement 1: grants all actions on all resources",
-                        "inline policy `p0`, statement 1: denies something",
+                        "inline policy `p0`, statement 1: denies something, but leaves the administrator's rights",
                         "policy `arn:aws:iam::aws:policy/Unread` has not been read",
-                        "the permissions boundary `arn:aws:iam::111122223333:policy/most` does not plainly allow all");
+                        "the permissions boundary `arn:aws:iam::111122223333:policy/most` leaves the administrator's rights");
     }
 
     @Test
-    void whatOnlyMayGrantIsNamedWithItsDoubt() {
+    void aConditionUnderWhichAllIsGrantedIsNamed() {
         String conditional =
                 "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}";
         Finding finding = snapshot()
@@ -123,8 +123,26 @@ class ReasonsTest {
                 .finding("policy-no-admin-inline", "ann");
 
         assertThat(texts(finding))
-                .contains("inline policy `p0`, statement 1: may grant all, by a condition on"
-                        + " `aws:MultiFactorAuthPresent`");
+                .containsExactly(
+                        "inline policy `p0`, statement 1: grants all actions on all resources, under a condition on"
+                                + " `aws:MultiFactorAuthPresent`");
+    }
+
+    @Test
+    void whatIsGrantedButForALittleIsNamed() {
+        Finding finding = snapshot()
+                .user(
+                        "ann",
+                        userInline(
+                                document(
+                                        "{'Effect':'Allow','NotAction':['a:*','b:*','c:*','d:*','e:*'],'NotResource':'arn:aws:s3:::b'}")))
+                .judge()
+                .finding("policy-no-admin-inline", "ann");
+
+        assertThat(texts(finding))
+                .containsExactly(
+                        "inline policy `p0`, statement 1: grants all actions but `a:*`, `b:*`, `c:*` and 2 more"
+                                + " on all resources but `arn:aws:s3:::b`");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * @param furtherKeys whether there are, or may be, more active keys than those
  * @param anyActiveKey whether at least one key is active
  * @param activity newest of creation, password use and use of any key
- * @param administrator by the simple form, through groups too
+ * @param administrator whether the user is an administrator, through groups too
  * @param tagKeys the keys of its tags; empty when {@code tagsRead} is unknown
  */
 public record IamUser(

@@ -8,7 +8,7 @@ import dev.muster.iam.control.Resource;
  * @param reserved a role that AWS makes and keeps: service-linked, or of Identity Center
  * @param inlinePolicies whether it has any
  * @param awsManagedPolicies whether any is attached to itself
- * @param administratorByInline whether its inline policies grant all, by the simple form
+ * @param administratorByInline whether its inline policies make it an administrator
  * @param administratorByAwsManaged whether its attached AWS-managed policies do
  */
 public record PolicyHolder(

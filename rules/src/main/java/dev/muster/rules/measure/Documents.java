@@ -28,7 +28,8 @@ final class Documents {
 
     private static final String SECTION = Identities.SECTION;
 
-    private static final Policy EVERYTHING = new Policy(
+    /** What AdministratorAccess says. */
+    static final Policy EVERYTHING = new Policy(
             "2012-10-17",
             null,
             List.of(new Statement(

@@ -1,5 +1,6 @@
 package dev.muster.rules.measure;
 
+import dev.muster.iam.administrator.Administrators;
 import dev.muster.iam.control.Resource;
 import dev.muster.iam.control.ResourceType;
 import dev.muster.iam.control.Unread;
@@ -15,6 +16,7 @@ import dev.muster.iam.identity.ManagedPolicy;
 import dev.muster.iam.identity.PermissionsBoundary;
 import dev.muster.iam.identity.Role;
 import dev.muster.iam.identity.User;
+import dev.muster.iam.reference.ServiceReference;
 import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Section;
 import dev.muster.iam.snapshot.SectionKinds;
@@ -54,7 +56,7 @@ public final class Measuring {
     private final Report report;
     private final Identities identities;
     private final Documents documents;
-    private final AdministratorForm administrators;
+    private final AdministratorMeasure administrators;
     private final List<Object> facts = new ArrayList<>();
     private final SortedMap<String, List<Resource>> population = new TreeMap<>();
     private final SortedMap<String, List<Unread>> unread = new TreeMap<>();
@@ -66,7 +68,8 @@ public final class Measuring {
         this.report = Report.of(snapshot);
         this.identities = Identities.of(snapshot, notes);
         this.documents = new Documents(identities);
-        this.administrators = new AdministratorForm(partition);
+        this.administrators =
+                new AdministratorMeasure(new Administrators(ServiceReference.load(), partition, snapshot.account()));
     }
 
     public static Measurement of(Snapshot snapshot, Instant instant) {
@@ -162,7 +165,8 @@ public final class Measuring {
             unread.put("user", List.of(identities.users().unread(), report.unread()));
             return;
         }
-        UserMeasure measure = new UserMeasure(snapshot, partition, identities, report, documents, ages, notes);
+        UserMeasure measure =
+                new UserMeasure(snapshot, partition, identities, report, documents, administrators, ages, notes);
         List<Resource> users = new ArrayList<>();
         byArn.forEach((arn, user) -> {
             users.add(new Resource(ResourceType.USER, arn));
@@ -243,14 +247,15 @@ public final class Measuring {
             @Nullable PermissionsBoundary boundary) {
         List<PolicyText> awsManaged = documents.awsManaged(attached);
         @Nullable PolicyText bound = documents.boundary(boundary);
+        @Nullable String holder = entity.type() == ResourceType.GROUP ? null : entity.arn();
         return new PolicyHolder(
                 new Resource(entity.type(), entity.arn()),
                 entity.arn(),
                 reserved,
                 inlinePolicies(inline),
                 Answer.of(!awsManaged.isEmpty(), Identities.SECTION),
-                administrators.judge(documents.inline(inline), denying, bound),
-                administrators.judge(awsManaged, denying, bound));
+                administrators.judge(holder, documents.inline(inline), denying, bound),
+                administrators.judge(holder, awsManaged, denying, bound));
     }
 
     private static Answer inlinePolicies(List<InlinePolicy> policies) {
@@ -301,7 +306,7 @@ public final class Measuring {
                     policy.arn(),
                     used(policy.attachmentCount(), named.contains(policy.arn()), principals),
                     used(policy.boundaryUsageCount(), bounding.contains(policy.arn()), principals),
-                    administrators.judge(List.of(document), List.of(document), null)));
+                    administrators.judge(null, List.of(document), List.of(document), null)));
         }
         population.put("policy", policies);
     }

@@ -23,6 +23,10 @@ record PolicyText(
         @Nullable Policy policy,
         @Nullable Unread unread) {
 
+    boolean read() {
+        return policy != null;
+    }
+
     List<Statement> statements() {
         return policy == null ? List.of() : policy.statements();
     }

@@ -39,7 +39,7 @@ final class UserMeasure {
     private final Notes notes;
     private final MfaMeasure mfa;
     private final KeyMeasure keys;
-    private final AdministratorForm administrators;
+    private final AdministratorMeasure administrators;
 
     UserMeasure(
             Snapshot snapshot,
@@ -47,6 +47,7 @@ final class UserMeasure {
             Identities identities,
             Report report,
             Documents documents,
+            AdministratorMeasure administrators,
             Ages ages,
             Notes notes) {
         this.snapshot = snapshot;
@@ -58,7 +59,7 @@ final class UserMeasure {
         this.notes = notes;
         this.mfa = new MfaMeasure(snapshot, report, notes);
         this.keys = new KeyMeasure(snapshot, report, ages, notes);
-        this.administrators = new AdministratorForm(partition);
+        this.administrators = administrators;
     }
 
     /** @param user null when only the credential report knows the user */
@@ -114,7 +115,7 @@ final class UserMeasure {
 
     private Answer administrator(User user) {
         List<PolicyText> all = documents.ofUser(user);
-        return administrators.judge(all, all, documents.boundary(user.boundary()));
+        return administrators.judge(user.arn(), all, all, documents.boundary(user.boundary()));
     }
 
     private Unread detailsUnread() {

@@ -1,13 +1,28 @@
 package dev.muster.rules.reading;
 
+import dev.muster.iam.policy.Effect;
 import dev.muster.iam.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The simple form of "administrator": true, false, or, as undetermined, both. */
+/**
+ * Who is an administrator, read plainly: who may do something that nobody named and manage permissions, whatever the conditions; where
+ * documents are unread, with every content that tells.
+ */
 record AdministratorReading(String partition) {
+
+    private static final String UNNAMED_ACTION = "unnamed:Unnamed";
+
+    private static final List<String> ADMINISTRATION = List.of(
+            "iam:AttachUserPolicy user/unnamed",
+            "iam:PutGroupPolicy group/unnamed",
+            "iam:DetachRolePolicy role/unnamed",
+            "iam:CreatePolicyVersion policy/unnamed");
 
     /**
      * Whether the documents make an administrator.
@@ -16,51 +31,83 @@ record AdministratorReading(String partition) {
      * @param all those whose Deny counts, the boundary apart
      */
     Possible<Boolean> of(List<Document> granting, List<Document> all, Optional<Document> boundary) {
-        List<Document> denying = new ArrayList<>(all);
-        boundary.ifPresent(denying::add);
-        boolean deniedAll =
-                denying.stream().flatMap(document -> document.denies().stream()).anyMatch(this::isOfEverything);
-        List<Statement> allows = granting.stream()
-                .flatMap(document -> document.allows().stream())
-                .toList();
-        boolean nothing = allows.stream().noneMatch(allow -> isOfEverything(allow) || mayGrant(allow, allows));
-        if (deniedAll || granting.stream().allMatch(Document::read) && nothing) {
-            return Possible.known(false);
-        }
-        boolean grants = allows.stream().anyMatch(this::isOfEverything);
-        boolean undenied = denying.stream()
-                .allMatch(document -> document.read() && document.denies().isEmpty());
-        boolean unbounded = boundary.map(document -> document.allows().stream().anyMatch(this::isOfEverything))
-                .orElse(true);
-        return grants && undenied && unbounded ? Possible.known(true) : Possible.TRUTH;
+        boolean read = all.stream().allMatch(Document::read)
+                && granting.stream().allMatch(Document::read)
+                && boundary.map(Document::read).orElse(true);
+        boolean most = isOne(
+                contents(granting, Document.EVERYTHING),
+                contents(all, new Document(true, List.of())),
+                boundary.filter(Document::read));
+        return read || !most ? Possible.known(most) : Possible.TRUTH;
     }
 
     /** Every action on every resource, always. */
     boolean isOfEverything(Statement statement) {
         return statement.conditions().isEmpty()
                 && statement.action().stream().anyMatch(AdministratorReading::isEveryAction)
-                && statement.resource().stream().anyMatch(this::isEveryResource);
+                && statement.resource().stream()
+                        .map(AdministratorReading::collapsed)
+                        .anyMatch("*"::equals);
     }
 
-    private boolean mayGrant(Statement allow, List<Statement> allows) {
-        boolean onAll = !allow.notResource().isEmpty()
-                || allow.resource().stream().map(AdministratorReading::starred).anyMatch(this::isEveryResource);
-        if (!onAll) {
-            return false;
-        }
-        if (allow.notAction().isEmpty()) {
-            return allow.action().stream()
-                    .map(AdministratorReading::starred)
-                    .anyMatch(AdministratorReading::isEveryAction);
-        }
-        boolean excludesAll = allow.notAction().stream().anyMatch(AdministratorReading::isEveryAction);
-        boolean excludesIam = holdsIam(allow.notAction());
-        boolean iamElsewhere = allows.stream().anyMatch(other -> holdsIam(other.action()));
-        return !excludesAll && !(excludesIam && !iamElsewhere);
+    private static List<Document> contents(List<Document> documents, Document unread) {
+        return documents.stream()
+                .map(document -> document.read() ? document : unread)
+                .toList();
     }
 
-    private static boolean holdsIam(List<String> actions) {
-        return actions.stream().map(AdministratorReading::collapsed).anyMatch("iam:*"::equals);
+    private boolean isOne(List<Document> granting, List<Document> all, Optional<Document> boundary) {
+        return may(
+                        UNNAMED_ACTION,
+                        "arn:" + partition + ":unnamed:nowhere:111122223333:unnamed",
+                        granting,
+                        all,
+                        boundary)
+                && ADMINISTRATION.stream()
+                        .map(request -> request.split(" "))
+                        .anyMatch(request -> may(
+                                request[0],
+                                "arn:" + partition + ":iam::111122223333:" + request[1],
+                                granting,
+                                all,
+                                boundary));
+    }
+
+    private static boolean may(
+            String action, String resource, List<Document> granting, List<Document> all, Optional<Document> boundary) {
+        List<Statement> denies = new ArrayList<>();
+        all.forEach(document -> denies.addAll(document.denies()));
+        boundary.ifPresent(document -> denies.addAll(document.denies()));
+        return granting.stream().flatMap(document -> document.allows().stream()).anyMatch(on(action, resource))
+                && boundary.map(document -> document.allows().stream().anyMatch(on(action, resource)))
+                        .orElse(true)
+                && denies.stream().filter(deny -> deny.conditions().isEmpty()).noneMatch(on(action, resource));
+    }
+
+    private static Predicate<Statement> on(String action, String resource) {
+        return statement -> (statement.action().isEmpty()
+                        ? !anyAction(statement, statement.notAction(), action)
+                        : anyAction(statement, statement.action(), action))
+                && (statement.resource().isEmpty()
+                        ? statement.notResource().stream().noneMatch(pattern -> fits(pattern, resource))
+                        : statement.resource().stream().anyMatch(pattern -> fits(pattern, resource)));
+    }
+
+    private static boolean anyAction(Statement statement, List<String> patterns, String action) {
+        return patterns.stream().anyMatch(pattern -> {
+            boolean lone = statement.effect() == Effect.ALLOW ? pattern.matches("[*?]+") : pattern.matches("[*]+");
+            return lone
+                    || pattern.contains(":") && fits(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
+        });
+    }
+
+    private static boolean fits(String pattern, String text) {
+        return Pattern.matches(
+                pattern.chars()
+                        .mapToObj(letter ->
+                                letter == '*' ? ".*" : letter == '?' ? "." : Pattern.quote(Character.toString(letter)))
+                        .collect(Collectors.joining()),
+                text);
     }
 
     private static boolean isEveryAction(String action) {
@@ -68,25 +115,7 @@ record AdministratorReading(String partition) {
         return pattern.equals("*") || pattern.equals("*:*");
     }
 
-    private boolean isEveryResource(String pattern) {
-        String resource = pattern.replaceAll("\\*+", "*");
-        if (resource.equals("*")) {
-            return true;
-        }
-        if (!resource.startsWith("arn:") || !resource.endsWith("*")) {
-            return false;
-        }
-        return resource.substring("arn:".length())
-                .replace(partition, "")
-                .chars()
-                .allMatch(letter -> letter == ':' || letter == '*');
-    }
-
     private static String collapsed(String action) {
-        return action.toLowerCase(Locale.ROOT).replaceAll("\\*+", "*");
-    }
-
-    private static String starred(String text) {
-        return text.replace('?', '*').replaceAll("\\*+", "*");
+        return action.replaceAll("\\*+", "*");
     }
 }

@@ -48,6 +48,13 @@ public final class CompiledPolicy {
         return unknown;
     }
 
+    /** Compiles a policy that was read; never fails. */
+    public static CompiledPolicy of(Policy policy) {
+        CompiledPolicy compiled = new CompiledPolicy();
+        compiled.add(policy);
+        return compiled;
+    }
+
     /** What keeps AWS from storing the document as a policy of this grammar; null when nothing does. */
     public @Nullable String problem(Grammar grammar) {
         return problems.get(grammar);

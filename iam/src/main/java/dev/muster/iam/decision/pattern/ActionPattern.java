@@ -7,7 +7,7 @@ import java.util.Optional;
  * An entry of an Action or NotAction element.
  *
  * <p>IAM JSON policy elements, Action: the prefix and the action name are case insensitive. An entry has one colon and text on both
- * sides of it; anything else, but a lone `*`, matches no action.
+ * sides of it; anything else, but a lone `*` or a run of them, matches no action.
  *
  * @param service the service prefix in lower case where it is written out; empty when it holds wildcards
  */
@@ -16,7 +16,7 @@ public record ActionPattern(Optional<String> service, TextPattern servicePattern
     /** The pattern, or empty when the entry can match no action. */
     public static Optional<ActionPattern> of(String entry) {
         String text = entry.toLowerCase(Locale.ROOT);
-        if (text.equals("*")) {
+        if (!text.isEmpty() && text.chars().allMatch(letter -> letter == '*')) {
             return Optional.of(new ActionPattern(Optional.empty(), glob("*"), glob("*"), "*"));
         }
         int colon = text.indexOf(':');
