@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.iam.json.JsonObject;
+import dev.muster.iam.snapshot.Cause;
 import dev.muster.iam.snapshot.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,6 +50,28 @@ public final class Snapshots {
 
     public Optional<SnapshotRow> find(Scope scope, UUID id) {
         return database.inTransaction(scope, connection -> find(connection, id));
+    }
+
+    /**
+     * The latest snapshot of an account up to an instant that has a section: its data, or that the account is in no organization, of which
+     * there is none then.
+     */
+    public Optional<SnapshotRow> latestWith(Scope scope, String account, String section, Instant asOf) {
+        long id = Long.parseLong(account);
+        return database.inTransaction(
+                scope,
+                connection -> new Query()
+                        .add("select " + SnapshotRow.COLUMNS + " from snapshot")
+                        .add("""
+                                join lateral (select state, cause from section_change change
+                                               where change.account = snapshot.account and section = ?
+                                                 and at <= snapshot.collected_at
+                                               order by at desc limit 1) latest on true
+                               where snapshot.account = ? and collected_at <= ?
+                                 and (latest.state = 'present' or latest.cause = ?)
+                               order by collected_at desc limit 1
+                              """, section, id, asOf, Cause.NOT_IN_ORGANIZATION.id())
+                        .first(connection, SnapshotRow::read));
     }
 
     /** The sections of a snapshot, by name. */

@@ -64,6 +64,15 @@ record ParameterValues(String description, Schema schema) {
                 Map.entry(
                         "type",
                         new ParameterValues("this type only", oneOf(List.of("user", "group", "role", "policy")))),
+                Map.entry(
+                        "action",
+                        new ParameterValues("an action with its service, such as s3:GetObject", text().minLength(1))),
+                Map.entry("service", new ParameterValues("a service's prefix, such as s3", text().minLength(1))),
+                Map.entry(
+                        "resource_account",
+                        new ParameterValues(
+                                "owner of the resource, where its ARN does not tell it",
+                                text().pattern("^[0-9]{12}$"))),
                 Map.entry("digest", new ParameterValues("SHA-256", text().pattern("^sha256:[0-9a-f]{64}$"))),
                 Map.entry(
                         "Idempotency-Key",

@@ -15,6 +15,8 @@ import dev.muster.api.rest.Page;
 import dev.muster.api.rest.PolicySummaryView;
 import dev.muster.api.rest.PolicyVersionView;
 import dev.muster.api.rest.PolicyView;
+import dev.muster.api.rest.PrincipalAccessView;
+import dev.muster.api.rest.PrincipalView;
 import dev.muster.api.rest.Reperformance;
 import dev.muster.api.rest.ResourceView;
 import dev.muster.api.rest.RulesetView;
@@ -65,6 +67,17 @@ final class RecordSchemas {
             PolicyVersionView.class,
             PolicyView.class,
             PolicyView.Category.class,
+            PrincipalAccessView.class,
+            PrincipalAccessView.ActionAccessView.class,
+            PrincipalAccessView.AppliedPolicyView.class,
+            PrincipalAccessView.ClassCounts.class,
+            PrincipalAccessView.CoveringStatement.class,
+            PrincipalAccessView.LevelAccessView.class,
+            PrincipalAccessView.ServiceAccessView.class,
+            PrincipalAccessView.UnknownAction.class,
+            PrincipalView.class,
+            PrincipalView.DecidingStatement.class,
+            PrincipalView.MissingFactView.class,
             Reperformance.class,
             Requirement.class,
             ResourceView.class,

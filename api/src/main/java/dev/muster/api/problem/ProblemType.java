@@ -10,6 +10,7 @@ public enum ProblemType {
     INVALID_CURSOR(400, "The cursor belongs to another request"),
     IDEMPOTENCY_CONFLICT(409, "The Idempotency-Key was used for another request"),
     UNREADABLE_BUNDLE(422, "The bundle cannot be used"),
+    NO_PRINCIPAL(422, "The resource is no user or role"),
     UNAUTHORIZED(401, "An API key is needed"),
     FORBIDDEN(403, "The API key does not allow this"),
     NOT_FOUND(404, "There is no such thing"),

@@ -26,11 +26,13 @@ public class AccountsResource {
 
     private final Accounts accounts;
     private final Snapshots snapshots;
+    private final WhoCanSearch principals;
     private final Clock clock;
 
-    AccountsResource(Database database, Clock clock) {
+    AccountsResource(Database database, WhoCanSearch principals, Clock clock) {
         this.accounts = new Accounts(database);
         this.snapshots = new Snapshots(database);
+        this.principals = principals;
         this.clock = clock;
     }
 
@@ -73,5 +75,20 @@ public class AccountsResource {
                 snapshots,
                 Ids.account(id),
                 Paging.of(List.of("accounts", id, "snapshots"), limit, cursor, asOf, clock.instant()));
+    }
+
+    @GET
+    @Path("{id}/principals")
+    @Produces({MediaType.APPLICATION_JSON, NdjsonWriter.MEDIA_TYPE})
+    @Operation(summary = "Users and roles of one account")
+    public Page<PrincipalView> principals(
+            @RestPath String id,
+            @RestQuery @Nullable String limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery("as_of") @Nullable String asOf) {
+        return principals.page(
+                Ids.account(id),
+                null,
+                Paging.of(List.of("accounts", id, "principals"), limit, cursor, asOf, clock.instant()));
     }
 }

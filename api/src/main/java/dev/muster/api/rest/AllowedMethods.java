@@ -31,6 +31,7 @@ final class AllowedMethods {
             FindingsResource.class,
             JobsResource.class,
             PoliciesResource.class,
+            PrincipalsResource.class,
             ResourcesResource.class,
             RulesetsResource.class,
             SimulationsResource.class,

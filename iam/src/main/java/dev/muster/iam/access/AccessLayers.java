@@ -37,9 +37,7 @@ public record AccessLayers(
         if (serviceControl != null && serviceControl.isEmpty()) {
             layers.add(AccessLayer.of(Layer.SERVICE_CONTROL, null, List.of()));
         } else if (serviceControl != null) {
-            for (ControlLevel level : serviceControl) {
-                layers.add(AccessLayer.of(Layer.SERVICE_CONTROL, level.target(), level.policies()));
-            }
+            serviceControl.forEach(level -> layers.add(level.layer()));
         }
         return layers;
     }

@@ -12,8 +12,17 @@ record AccessSets(
         ActionSet notAllowed,
         ActionSet undetermined) {
 
-    /** All layers must allow; where one is not known, it may allow everything and deny everything. */
-    static AccessSets of(List<AccessLayer> layers, ActionSet all) {
+    /**
+     * All layers must allow; where one is not known, it may allow everything and deny everything.
+     *
+     * @param all the actions to tell of
+     * @param standing those that nobody can be denied
+     */
+    static AccessSets of(List<AccessLayer> layers, ActionSet all, ActionSet standing) {
+        return of(layers, all).withStanding(standing.and(all));
+    }
+
+    private static AccessSets of(List<AccessLayer> layers, ActionSet all) {
         boolean known = true;
         ActionSet denied = ActionSet.EMPTY;
         ActionSet possible = all;
@@ -22,8 +31,8 @@ record AccessSets(
             denied = denied.or(layer.effects().denied().everything());
             possible = possible.and(layer.mayAllow(all));
         }
-        ActionSet rest = possible.andNot(denied);
-        ActionSet notAllowed = all.andNot(possible).andNot(denied);
+        ActionSet rest = withoutVoid(layers, possible.andNot(denied), false);
+        ActionSet notAllowed = all.andNot(rest).andNot(denied);
         if (!known) {
             return new AccessSets(ActionSet.EMPTY, ActionSet.EMPTY, ActionSet.EMPTY, denied, notAllowed, rest);
         }
@@ -31,17 +40,50 @@ record AccessSets(
         ActionSet always = rest;
         for (AccessLayer layer : layers) {
             PolicyEffects effects = layer.effects();
-            onEverything = onEverything.and(effects.allowed().everything()).andNot(effects.deniedPartly());
+            onEverything = onEverything.and(effects.allowed().everything()).andNot(layer.deniedPartly());
             always = always.and(effects.allowed().any())
                     .andNot(effects.conditionallyDenied().everything());
         }
+        ActionSet onSomeResources = withoutVoid(layers, always.andNot(onEverything), true);
         return new AccessSets(
                 onEverything,
-                always.andNot(onEverything),
-                rest.andNot(always).andNot(onEverything),
+                onSomeResources,
+                rest.andNot(onSomeResources).andNot(onEverything),
                 denied,
                 notAllowed,
                 ActionSet.EMPTY);
+    }
+
+    private AccessSets withStanding(ActionSet standing) {
+        return new AccessSets(
+                onEverything.or(standing),
+                onSomeResources.andNot(standing),
+                conditionally.andNot(standing),
+                denied.andNot(standing),
+                notAllowed.andNot(standing),
+                undetermined.andNot(standing));
+    }
+
+    /**
+     * The actions less those for which no resource is left where the layers meet: only where two layers allow on a part of the resources, or
+     * one does and a Deny takes a part away, is there anything to find out.
+     *
+     * @param always whether by Allow statements without conditions alone
+     */
+    private static ActionSet withoutVoid(List<AccessLayer> layers, ActionSet actions, boolean always) {
+        ActionSet once = ActionSet.EMPTY;
+        ActionSet twice = ActionSet.EMPTY;
+        ActionSet denied = ActionSet.EMPTY;
+        for (AccessLayer layer : layers) {
+            denied = denied.or(layer.effects().denied().partial());
+            if (layer.known()) {
+                ActionSet limited = layer.limited(always);
+                twice = twice.or(once.and(limited));
+                once = once.or(limited);
+            }
+        }
+        ActionSet open = actions.and(twice.or(once.and(denied)));
+        return open.isEmpty() ? actions : actions.andNot(new JointResources(layers).none(open, always));
     }
 
     AccessClass of(int action) {

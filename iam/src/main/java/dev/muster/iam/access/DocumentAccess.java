@@ -22,19 +22,19 @@ public final class DocumentAccess {
 
     private final CompiledPolicy compiled;
     private final @Nullable String problem;
-    private final List<StatementAccess> statements;
+    private final List<Reaching> reaching;
     private final PolicyEffects effects;
     private final List<UnknownEntry> unknown;
 
     private DocumentAccess(
             CompiledPolicy compiled,
             @Nullable String problem,
-            List<StatementAccess> statements,
+            List<Reaching> reaching,
             PolicyEffects effects,
             List<UnknownEntry> unknown) {
         this.compiled = compiled;
         this.problem = problem;
-        this.statements = List.copyOf(statements);
+        this.reaching = List.copyOf(reaching);
         this.effects = effects;
         this.unknown = List.copyOf(unknown);
     }
@@ -56,20 +56,22 @@ public final class DocumentAccess {
     private static DocumentAccess of(
             Policy policy, CompiledPolicy compiled, ServiceReference reference, StatementReach reach) {
         boolean variables = WITH_VARIABLES.equals(policy.version());
-        List<StatementAccess> statements = new ArrayList<>();
+        List<Reaching> all = new ArrayList<>();
         PolicyEffects.Builder effects = new PolicyEffects.Builder();
         Set<UnknownEntry> unknown = new LinkedHashSet<>();
         for (Statement statement : policy.statements()) {
-            Coverage coverage = reach.coverage(statement, variables);
-            statements.add(new StatementAccess(
-                    statement.index(), statement.sid(), statement.effect(), statement.conditional(), coverage));
-            effects.add(statement.effect(), statement.conditional(), coverage);
+            Reaching reaching = reach.of(statement, variables);
+            all.add(reaching);
+            effects.add(
+                    statement.effect(),
+                    statement.conditional(),
+                    reaching.statement().coverage());
             Stream.concat(
                             unknown(statement, statement.action(), false, reference),
                             unknown(statement, statement.notAction(), true, reference))
                     .forEach(unknown::add);
         }
-        return new DocumentAccess(compiled, null, statements, effects.build(), List.copyOf(unknown));
+        return new DocumentAccess(compiled, null, all, effects.build(), List.copyOf(unknown));
     }
 
     private static Stream<UnknownEntry> unknown(
@@ -92,7 +94,11 @@ public final class DocumentAccess {
 
     /** Its statements, in their order. */
     public List<StatementAccess> statements() {
-        return statements;
+        return reaching.stream().map(Reaching::statement).toList();
+    }
+
+    List<Reaching> reaching() {
+        return reaching;
     }
 
     /** What it names and the service reference does not know. */

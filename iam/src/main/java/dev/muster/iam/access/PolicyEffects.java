@@ -1,7 +1,6 @@
 package dev.muster.iam.access;
 
 import dev.muster.iam.policy.Effect;
-import dev.muster.iam.reference.ActionSet;
 
 /** What the statements of one policy, or of several together, allow and deny: always, or only under their conditions. */
 public record PolicyEffects(
@@ -10,16 +9,6 @@ public record PolicyEffects(
     /** No statement. */
     public static final PolicyEffects NONE =
             new PolicyEffects(Coverage.NONE, Coverage.NONE, Coverage.NONE, Coverage.NONE);
-
-    /** The actions that some request may be allowed. */
-    public ActionSet allows() {
-        return allowed.any().or(conditionallyAllowed.any());
-    }
-
-    /** The actions that are denied on a part of their resources, or in a part of all requests. */
-    ActionSet deniedPartly() {
-        return denied.partial().or(conditionallyDenied.any());
-    }
 
     static final class Builder {
         private final Coverage.Builder allowed = new Coverage.Builder();

@@ -23,11 +23,16 @@ public final class PrincipalAccess {
     private PrincipalAccess(ServiceReference reference, List<AccessLayer> layers) {
         this.reference = reference;
         this.layers = List.copyOf(layers);
-        this.sets = AccessSets.of(layers, reference.all());
+        this.sets = AccessSets.of(layers, reference.all(), standing(reference));
     }
 
     public static PrincipalAccess of(ServiceReference reference, AccessLayers layers) {
         return new PrincipalAccess(reference, layers.all());
+    }
+
+    /** STS API, GetCallerIdentity: no permissions are required; a caller whom a policy explicitly denies the action can still perform it. */
+    static ActionSet standing(ServiceReference reference) {
+        return reference.matching("sts:GetCallerIdentity");
     }
 
     /** A policy that applies, and the layer that it belongs to. */
@@ -56,12 +61,12 @@ public final class PrincipalAccess {
     public ActionSet possiblyOnEverything() {
         ActionSet possible = possible();
         for (AccessLayer layer : layers) {
-            ActionSet refused = layer.effects().deniedPartly();
+            ActionSet refused = layer.deniedPartly();
             possible = layer.known()
                     ? possible.and(layer.effects().allowed().everything()).andNot(refused)
                     : possible.andNot(refused);
         }
-        return possible;
+        return possible.or(sets.onEverything());
     }
 
     /** What every layer allows, or may allow, at least on all but some named resources, be it under conditions; less what is denied on everything. */
@@ -75,7 +80,7 @@ public final class PrincipalAccess {
                         .or(layer.effects().conditionallyAllowed().wide()));
             }
         }
-        return possible;
+        return possible.or(sets.onEverything());
     }
 
     /** What the undetermined actions would be if policies that were not read granted nothing, limited nothing and denied nothing. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which types of resources the entries of Resource and NotResource elements reach within one partition, and the actions that work on them.
@@ -36,6 +37,8 @@ final class ResourceTypes {
 
     private final String partition;
     private final List<List<ArnShape>> shapes = new ArrayList<>();
+    /** By type: the service part of its ARNs. */
+    private final List<String> namespaces = new ArrayList<>();
     /** By type: the actions that work on it. */
     private final List<ActionSet> actions = new ArrayList<>();
     /** By the number of the action: its types. */
@@ -51,8 +54,32 @@ final class ResourceTypes {
     private final Map<String, Reach> reaches = new ConcurrentHashMap<>();
     private final Map<String, Reach> reachesWithVariables = new ConcurrentHashMap<>();
 
-    /** What an entry reaches. @param met types of which it may match some ARN @param contained types of which it matches every ARN */
-    record Reach(boolean everything, BitSet met, BitSet contained, ActionSet metActions) {}
+    /**
+     * What an entry reaches.
+     *
+     * @param pattern with a run in the place of each variable
+     * @param constant whether it has no variables
+     * @param contained types of which it matches every ARN
+     * @param metActions that work on a type of which it may match some ARN
+     */
+    record Reach(Tokens pattern, boolean constant, BitSet contained, ActionSet metActions) {
+
+        /** Whether it matches all that requests can ask for, `*` itself included. */
+        boolean everything() {
+            return constant && pattern.matchesEverything();
+        }
+
+        /** The pattern tells all the rest. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Reach reach && constant == reach.constant && pattern.equals(reach.pattern);
+        }
+
+        @Override
+        public int hashCode() {
+            return pattern.hashCode();
+        }
+    }
 
     ResourceTypes(ServiceReference reference, String partition) {
         this.partition = partition;
@@ -113,27 +140,55 @@ final class ResourceTypes {
         return reach;
     }
 
+    /**
+     * IAM JSON policy elements, Resource: a `*` that ends a part can reach beyond it. It need not where the entry fits some type part by part:
+     * `arn:aws:ec2:*:*:volume/*` is volumes, not instances whose names hold `:volume/`.
+     */
     private Reach reach(Template entry) {
         Tokens written = entry.widest();
         boolean constant = entry.constant();
         if (constant && written.matchesEverything()) {
-            return new Reach(true, new BitSet(), new BitSet(), ActionSet.EMPTY);
+            return new Reach(written, true, new BitSet(), ActionSet.EMPTY);
         }
-        Tokens pattern = written.insidePartsUnlessLast();
-        BitSet met = new BitSet();
+        BitSet candidates = candidates(written);
+        Tokens inParts = written.insideParts();
+        BitSet metInParts = nearest(candidates, inParts);
+        Tokens pattern = metInParts.isEmpty() ? written.insidePartsUnlessLast() : inParts;
+        BitSet met = metInParts.isEmpty() ? nearest(candidates, pattern) : metInParts;
         BitSet contained = new BitSet();
         ActionSet.Builder metActions = new ActionSet.Builder();
-        BitSet candidates = candidates(written);
-        for (int type = candidates.nextSetBit(0); type >= 0; type = candidates.nextSetBit(type + 1)) {
-            if (shapes.get(type).stream().anyMatch(shape -> shape.meets(pattern))) {
-                met.set(type);
-                metActions.addAll(actions.get(type));
-                if (constant && shapes.get(type).stream().allMatch(shape -> shape.within(pattern))) {
-                    contained.set(type);
-                }
+        met.stream().forEach(type -> {
+            metActions.addAll(actions.get(type));
+            if (constant && shapes.get(type).stream().allMatch(shape -> shape.within(pattern))) {
+                contained.set(type);
             }
-        }
-        return new Reach(false, met, contained, metActions.build());
+        });
+        return new Reach(pattern, constant, contained, metActions.build());
+    }
+
+    /**
+     * Of the types of which the pattern can match some ARN those that it is nearest to within their service: `bucket/*` is objects, not buckets
+     * whose names hold a slash.
+     */
+    private BitSet nearest(BitSet candidates, Tokens pattern) {
+        Map<String, Integer> leastOfNamespace = new HashMap<>();
+        Map<Integer, Integer> leftOver = new HashMap<>();
+        candidates.stream()
+                .forEach(type -> shapes.get(type).stream()
+                        .filter(shape -> shape.meets(pattern))
+                        .mapToInt(shape -> shape.slashesLeftOver(pattern))
+                        .min()
+                        .ifPresent(slashes -> {
+                            leftOver.put(type, slashes);
+                            leastOfNamespace.merge(namespaces.get(type), slashes, Math::min);
+                        }));
+        BitSet nearest = new BitSet();
+        leftOver.forEach((type, slashes) -> {
+            if (slashes.equals(leastOfNamespace.get(namespaces.get(type)))) {
+                nearest.set(type);
+            }
+        });
+        return nearest;
     }
 
     /** The types that an entry can reach by the service that it names; all where a wildcard may stand for it. */
@@ -153,15 +208,12 @@ final class ResourceTypes {
         int number = shapes.size();
         numbers.put(type, number);
         shapes.add(ArnShape.all(type.arn(), partition));
-        for (String form : type.arn().split(", ")) {
-            String[] parts = form.split(":", NAMESPACE + 2);
-            if (parts.length <= NAMESPACE || parts[NAMESPACE].contains("$") || parts[NAMESPACE].contains("*")) {
-                ofAnyNamespace.set(number);
-            } else {
-                byNamespace
-                        .computeIfAbsent(parts[NAMESPACE], namespace -> new BitSet())
-                        .set(number);
-            }
+        String namespace = type.arn().split(":", NAMESPACE + 2)[NAMESPACE];
+        namespaces.add(namespace);
+        if (namespace.contains("$") || namespace.contains("*")) {
+            ofAnyNamespace.set(number);
+        } else {
+            byNamespace.computeIfAbsent(namespace, first -> new BitSet()).set(number);
         }
     }
 }

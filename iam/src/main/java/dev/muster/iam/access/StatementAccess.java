@@ -1,7 +1,6 @@
 package dev.muster.iam.access;
 
 import dev.muster.iam.policy.Effect;
-import dev.muster.iam.reference.ActionSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,5 @@ public record StatementAccess(int index, @Nullable String sid, Effect effect, bo
         return coverage.everything().contains(action)
                 || coverage.allBut().contains(action)
                 || coverage.some().contains(action);
-    }
-
-    /** Whether it denies these actions always and on everything. */
-    boolean deniesAll(ActionSet actions) {
-        return effect == Effect.DENY && !conditional && coverage.everything().containsAll(actions);
     }
 }

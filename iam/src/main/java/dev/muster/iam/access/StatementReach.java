@@ -24,51 +24,53 @@ final class StatementReach {
     }
 
     /** @param variables whether the policy's version has variables */
-    Coverage coverage(Statement statement, boolean variables) {
+    Reaching of(Statement statement, boolean variables) {
         ActionSet actions = statement.action().isEmpty()
                 ? reference.all().andNot(reference.matching(statement.notAction()))
                 : reference.matching(statement.action());
-        if (actions.isEmpty()) {
-            return Coverage.NONE;
-        }
-        return statement.notResource().isEmpty()
-                ? named(actions, statement.resource(), variables)
-                : allBut(actions, statement.notResource(), variables);
+        boolean allBut = !statement.notResource().isEmpty();
+        List<Reach> entries = (allBut ? statement.notResource() : statement.resource())
+                .stream().map(entry -> types.reach(entry, variables)).toList();
+        Coverage coverage =
+                actions.isEmpty() ? Coverage.NONE : allBut ? allBut(actions, entries) : named(actions, entries);
+        return new Reaching(
+                new StatementAccess(
+                        statement.index(), statement.sid(), statement.effect(), statement.conditional(), coverage),
+                allBut,
+                entries);
     }
 
-    private Coverage named(ActionSet actions, List<String> entries, boolean variables) {
-        BitSet contained = new BitSet();
-        ActionSet.Builder met = new ActionSet.Builder();
-        for (String entry : entries) {
-            Reach reach = types.reach(entry, variables);
-            if (reach.everything()) {
-                return new Coverage(actions, ActionSet.EMPTY, ActionSet.EMPTY);
-            }
-            contained.or(reach.contained());
-            met.addAll(reach.metActions());
+    private Coverage named(ActionSet actions, List<Reach> entries) {
+        if (entries.stream().anyMatch(Reach::everything)) {
+            return new Coverage(actions, ActionSet.EMPTY, ActionSet.EMPTY);
         }
-        ActionSet everything = types.coveredBy(contained, actions);
+        ActionSet everything = types.coveredBy(contained(entries), actions);
         return new Coverage(
-                everything, ActionSet.EMPTY, met.build().and(actions).andNot(everything));
+                everything, ActionSet.EMPTY, met(entries).and(actions).andNot(everything));
     }
 
     /**
      * IAM JSON policy elements, NotResource: it matches every resource except those specified, and with them requests for `*`, which are what
      * actions without resource-level permissions ask for.
      */
-    private Coverage allBut(ActionSet actions, List<String> entries, boolean variables) {
-        BitSet contained = new BitSet();
-        ActionSet.Builder met = new ActionSet.Builder();
-        for (String entry : entries) {
-            Reach reach = types.reach(entry, variables);
-            if (reach.everything()) {
-                return Coverage.NONE;
-            }
-            contained.or(reach.contained());
-            met.addAll(reach.metActions());
+    private Coverage allBut(ActionSet actions, List<Reach> entries) {
+        if (entries.stream().anyMatch(Reach::everything)) {
+            return Coverage.NONE;
         }
-        ActionSet touched = met.build();
-        ActionSet rest = actions.andNot(types.coveredBy(contained, actions));
+        ActionSet touched = met(entries);
+        ActionSet rest = actions.andNot(types.coveredBy(contained(entries), actions));
         return new Coverage(rest.andNot(touched), rest.and(touched), ActionSet.EMPTY);
+    }
+
+    private static BitSet contained(List<Reach> entries) {
+        BitSet contained = new BitSet();
+        entries.forEach(entry -> contained.or(entry.contained()));
+        return contained;
+    }
+
+    private static ActionSet met(List<Reach> entries) {
+        ActionSet.Builder met = new ActionSet.Builder();
+        entries.forEach(entry -> met.addAll(entry.metActions()));
+        return met.build();
     }
 }

@@ -11,7 +11,9 @@ import dev.muster.iam.decision.RequestForm;
 import dev.muster.iam.decision.Requests;
 import dev.muster.iam.decision.Verdict;
 import dev.muster.iam.decision.compiled.CompiledPolicy;
+import dev.muster.iam.decision.context.RequestPrincipal;
 import dev.muster.iam.reference.Action;
+import dev.muster.iam.reference.ActionSet;
 import dev.muster.iam.reference.ServiceReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,18 +104,20 @@ public final class WhoCan {
             }
             return onResource(question, caller, question.resource);
         }
-        PrincipalAccess access = PrincipalAccess.of(reference, caller.layers);
-        AccessClass found = access.of(action.get().number());
+        int number = action.get().number();
+        List<AccessLayer> layers = caller.layers.all();
+        AccessClass found = AccessSets.of(layers, ActionSet.of(number), PrincipalAccess.standing(reference))
+                .of(number);
         boolean mayBeNamed = question.resource != null && question.policy != null && found != AccessClass.DENIED;
         if (!mayBeNamed && (found == AccessClass.DENIED || found == AccessClass.NOT_ALLOWED)) {
             return Optional.empty();
         }
         return question.resource == null
-                ? Optional.of(onAny(found, access))
+                ? Optional.of(onAny(found, layers))
                 : onResource(question, caller, question.resource);
     }
 
-    private static Entitlement onAny(AccessClass access, PrincipalAccess principal) {
+    private static Entitlement onAny(AccessClass access, List<AccessLayer> layers) {
         return switch (access) {
             case ON_EVERYTHING -> new Entitlement(Certainty.ALLOWED, true, List.of(), List.of());
             case ON_SOME_RESOURCES -> new Entitlement(Certainty.ALLOWED, false, List.of(), List.of());
@@ -123,8 +127,9 @@ public final class WhoCan {
                         Certainty.UNDETERMINED,
                         null,
                         List.of(),
-                        principal.unread().stream()
-                                .map(PrincipalAccess.PlacedPolicy::policy)
+                        layers.stream()
+                                .flatMap(layer -> layer.policies().stream())
+                                .filter(policy -> !policy.known())
                                 .map(policy ->
                                         new MissingFact(MissingFact.Kind.DOCUMENT, policy.name(), policy.problem()))
                                 .toList());
@@ -136,6 +141,13 @@ public final class WhoCan {
      * caller's side alone is decided, and the other one stays open.
      */
     private Optional<Entitlement> onResource(Question question, Caller caller, String resource) {
+        try {
+            RequestPrincipal.parse(caller.arn, null);
+        } catch (IllegalArgumentException noPrincipal) {
+            MissingFact fact =
+                    new MissingFact(MissingFact.Kind.DOCUMENT, caller.arn, String.valueOf(noPrincipal.getMessage()));
+            return Optional.of(new Entitlement(Certainty.UNDETERMINED, null, List.of(), List.of(fact)));
+        }
         boolean elsewhere = question.owner != null && !question.owner.equals(caller.account);
         boolean open = elsewhere && question.policy == null;
         Map<String, List<String>> context =

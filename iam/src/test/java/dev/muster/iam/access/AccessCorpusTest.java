@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every case of the corpus gives the access that follows from what AWS documents. */
 class AccessCorpusTest {
 
-    private static final List<String> TOPICS = List.of("resources", "effects", "layers", "unread");
+    private static final List<String> TOPICS = List.of("resources", "effects", "layers", "joint", "unread");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")

@@ -68,6 +68,21 @@ public final class ArnShape {
         return reached.get(places.length);
     }
 
+    /**
+     * How many slashes the variable parts must hold for the pattern to be met: with fewer, the pattern is nearer to this shape than to
+     * others of the same service, whose names rarely hold slashes.
+     */
+    public int slashesLeftOver(Tokens pattern) {
+        int slashes = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            slashes += pattern.at(i) == '/' ? 1 : 0;
+        }
+        for (int place : places) {
+            slashes -= place == '/' ? 1 : 0;
+        }
+        return Math.max(0, slashes);
+    }
+
     /** Whether it is sure that every ARN of this form matches the pattern: each of its variable parts lies within one `*`. */
     public boolean within(Tokens pattern) {
         if (pattern.least() > places.length) {
