@@ -4,6 +4,7 @@ import dev.muster.iam.answer.ReadLog;
 import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.Digest;
 import dev.muster.iam.json.JsonArray;
+import dev.muster.iam.json.JsonNumber;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonString;
 import dev.muster.iam.json.JsonValue;
@@ -179,7 +180,8 @@ final class SnapshotLoading {
                 text(json, "outcome"),
                 textOrNull(json, "error"),
                 textOrNull(json, "requestId"),
-                at == null ? null : Instant.parse(at));
+                at == null ? null : Instant.parse(at),
+                json.get("attempts") instanceof JsonNumber number ? Integer.valueOf(number.literal()) : null);
     }
 
     private List<Warning> warnings() {

@@ -150,7 +150,7 @@ final class AccountState {
                         : new Section.Unreadable<>(Cause.DENIED, "AccessDenied (request 4711)"));
         Instant at = Instant.parse(instant);
         List<CollectionCall> calls = List.of(new CollectionCall(
-                "iam", "GetAccountSummary", Map.of("Scope", "All"), "ok", null, "4711-" + instant, at));
+                "iam", "GetAccountSummary", Map.of("Scope", "All"), "ok", null, "4711-" + instant, at, 2));
         return new Snapshot(
                 account,
                 at,

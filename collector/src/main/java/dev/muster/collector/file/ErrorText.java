@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param code of the error, where the text has one
  * @param said the beginning of the text from the line with the code on, or of all of it, on one line; empty when it holds nothing
  */
-record ErrorText(Optional<String> code, String said) {
+public record ErrorText(Optional<String> code, String said) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -30,15 +30,18 @@ record ErrorText(Optional<String> code, String said) {
             "UnauthorizedOperation",
             "AccountNotManagementOrDelegatedAdministratorException",
             "403");
+    /** What the live collector writes where a partition lacks a service, which no service says of itself. */
+    private static final String UNSUPPORTED = "UnsupportedInPartition";
+
     private static final Set<String> NOT_IN_ORGANIZATION =
             Set.of("AWSOrganizationsNotInUseException", "OrganizationNotFoundException");
 
     /** Reads the bytes: UTF-8, or UTF-16 with a byte order mark, as PowerShell redirects. */
-    static ErrorText of(byte[] bytes) {
+    public static ErrorText of(byte[] bytes) {
         return of(new String(bytes, charset(bytes)));
     }
 
-    static ErrorText of(String marked) {
+    public static ErrorText of(String marked) {
         String text = marked.indexOf(BYTE_ORDER_MARK) == 0 ? marked.substring(1) : marked;
         Matcher line = LINE.matcher(text);
         boolean found = line.find();
@@ -64,7 +67,7 @@ record ErrorText(Optional<String> code, String said) {
     }
 
     /** The cause that the code stands for; without a code the call failed in a way that names none. */
-    Cause cause() {
+    public Cause cause() {
         if (code.isEmpty()) {
             return Cause.SOURCE_ERROR;
         }
@@ -74,6 +77,9 @@ record ErrorText(Optional<String> code, String said) {
         }
         if (NOT_IN_ORGANIZATION.contains(name)) {
             return Cause.NOT_IN_ORGANIZATION;
+        }
+        if (name.equals(UNSUPPORTED)) {
+            return Cause.UNSUPPORTED_IN_PARTITION;
         }
         boolean throttled = name.startsWith("Throttling")
                 || name.startsWith("TooManyRequests")

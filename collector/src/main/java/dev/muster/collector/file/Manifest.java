@@ -61,6 +61,7 @@ record Manifest(
             arguments.put("arguments", plain(given));
         }
         String at = call.textOrNull("at");
+        Long attempts = call.numberOrNull("attempts");
         return new CollectionCall(
                 orEmpty(call.textOrNull("service")),
                 orEmpty(call.textOrNull("operation")),
@@ -68,7 +69,8 @@ record Manifest(
                 orEmpty(call.textOrNull("outcome")),
                 call.textOrNull("error"),
                 call.textOrNull("requestId"),
-                at == null ? null : Instants.parse(at).orElse(null));
+                at == null ? null : Instants.parse(at).orElse(null),
+                attempts == null || attempts < 0 || attempts > Integer.MAX_VALUE ? null : attempts.intValue());
     }
 
     private static String plain(JsonValue value) {

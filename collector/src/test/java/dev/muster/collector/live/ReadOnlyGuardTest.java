@@ -20,7 +20,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -63,7 +62,6 @@ class ReadOnlyGuardTest {
         assertArrives(guarded(OrganizationsClient.builder())::listRoots);
         assertArrives(() -> guarded(AccountClient.builder()).listRegions(request -> {}));
         assertArrives(() -> guarded(AccessAnalyzerClient.builder()).listAnalyzers(request -> {}));
-        assertArrives(guarded(CloudTrailClient.builder())::lookupEvents);
     }
 
     private void assertArrives(Runnable call) {

@@ -1,6 +1,7 @@
 package dev.muster.collector.loopback;
 
 import dev.muster.collector.file.BundleTree;
+import dev.muster.collector.file.MemoryTree;
 import dev.muster.iam.json.CanonicalJson;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonObject;
@@ -40,6 +41,11 @@ public final class ServedState {
             }
         }
         return state;
+    }
+
+    /** The files as they are now. */
+    public BundleTree tree() {
+        return new MemoryTree(files);
     }
 
     /** Adds or replaces a file. */

@@ -6,7 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One AWS call of a collection and what came of it. @param outcome `ok`, `absent` or the id of a cause */
+/**
+ * One AWS call of a collection and what came of it.
+ *
+ * @param outcome `ok`, `absent` or the id of a cause
+ * @param attempts how often it was sent; null when nobody counted
+ */
 public record CollectionCall(
         String service,
         String operation,
@@ -14,7 +19,8 @@ public record CollectionCall(
         String outcome,
         @Nullable String error,
         @Nullable String requestId,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        @Nullable Integer attempts) {
 
     public CollectionCall {
         arguments = Map.copyOf(arguments);
@@ -31,6 +37,7 @@ public record CollectionCall(
                 .put("error", error)
                 .put("requestId", requestId)
                 .put("at", at)
+                .put("attempts", attempts)
                 .build();
     }
 }
