@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             MinimizeCommand.class,
             DiffCommand.class,
             ImportCommand.class,
+            CollectCommand.class,
             ServeCommand.class,
             DemoCommand.class
         })
