@@ -288,6 +288,23 @@ providers() { # folder
     done <"$work/ask"
 }
 
+# The access analyzers of every region that the account has enabled.
+analyzers() { # folder
+    call "$1/account/list-regions" "" "" account list-regions || return 0
+    awk '
+        /^ *"RegionName": / { name = $2 }
+        /^ *"RegionOptStatus": / { status = $2 }
+        /}/ {
+            gsub(/[",]/, "", name)
+            if (status ~ /^"ENABLED(_BY_DEFAULT)?",?$/) print name
+            name = status = ""
+        }' "$1/account/list-regions.json" | names >"$work/ask"
+    while IFS= read -r region; do
+        call "$1/accessanalyzer/list-analyzers/$region" region "$region" \
+            accessanalyzer list-analyzers --region "$region" </dev/null
+    done <"$work/ask"
+}
+
 manifest() { # folder account caller
     {
         printf '{\n"accountId": "%s",\n"collectedAt": "%s",\n' "$2" "$(now)"
@@ -317,6 +334,7 @@ account() { # account caller
     paged "$folder/list-service-specific-credentials" iam list-service-specific-credentials --all-users --max-items 1000
     call "$folder/account/get-alternate-contact/SECURITY" AlternateContactType SECURITY \
         account get-alternate-contact --alternate-contact-type SECURITY
+    analyzers "$folder"
     providers "$folder"
     users "$folder"
     manifest "$folder" "$1" "$2"

@@ -143,6 +143,35 @@ class CollectScriptTest {
     }
 
     @Test
+    void analyzersAreListedInTheRegionsThatAreEnabled() throws Exception {
+        answer(OWN, "list-regions", """
+                {
+                    "Regions": [
+                        {
+                            "RegionName": "af-south-1",
+                            "RegionOptStatus": "DISABLED"
+                        },
+                        {
+                            "RegionName": "eu-west-1",
+                            "RegionOptStatus": "ENABLED_BY_DEFAULT"
+                        },
+                        {
+                            "RegionName": "eu-south-1",
+                            "RegionOptStatus": "ENABLED"
+                        }
+                    ]
+                }
+                """);
+        answer(OWN, "list-analyzers/eu-west-1", "{\"analyzers\": []}");
+
+        Snapshot snapshot = run().snapshots().get(0);
+
+        assertThat(snapshot.sectionsBySubject(SectionKinds.ANALYZERS)).containsOnlyKeys("eu-south-1", "eu-west-1");
+        assertThat(snapshot.section(SectionKinds.ANALYZERS, "eu-west-1")).isInstanceOf(Section.Present.class);
+        assertThat(cause(snapshot, SectionKinds.ANALYZERS, "eu-south-1")).isEqualTo(Cause.DENIED);
+    }
+
+    @Test
     void everyActiveAccountOfTheOrganizationIsEnteredAndTheReasonKeptWhereThatFails() throws Exception {
         account(MEMBER);
         answer(OWN, "list-accounts.text", OWN + "\t" + MEMBER + "\t" + CLOSED_TO_US + "\n");
