@@ -13,11 +13,18 @@ public final class ServerSettings {
 
     private ServerSettings() {}
 
+    /** @param threads tasks of jobs that the server does at a time; 0: none */
     public static void apply(
-            DatabaseAccess access, String host, int port, @Nullable Path parameters, Runnable whenStarted) {
+            DatabaseAccess access,
+            String host,
+            int port,
+            int threads,
+            @Nullable Path parameters,
+            Runnable whenStarted) {
         System.setProperty(RequestChecks.NO_CHECK_BY_THE_SERVER, "true");
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty("muster.threads", Integer.toString(threads));
         System.setProperty("muster.database.url", access.jdbcUrl());
         System.setProperty("muster.database.user", access.login().user());
         System.setProperty("muster.database.password", access.login().password());

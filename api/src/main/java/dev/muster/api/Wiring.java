@@ -3,6 +3,7 @@ package dev.muster.api;
 import dev.muster.api.command.Judge;
 import dev.muster.store.Database;
 import dev.muster.store.DatabaseLogin;
+import dev.muster.store.JobQueue;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -36,6 +37,12 @@ class Wiring {
             @ConfigProperty(name = "muster.database.user") String user,
             @ConfigProperty(name = "muster.database.password") Optional<String> password) {
         return Database.connect(url, new DatabaseLogin(user, password.orElse("")));
+    }
+
+    @Produces
+    @Singleton
+    JobQueue jobQueue(Database database) {
+        return new JobQueue(database);
     }
 
     void close(@Disposes Database database) {

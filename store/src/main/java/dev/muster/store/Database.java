@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A pool of connections as the application's login; every use is one transaction within a scope of accounts. */
@@ -84,6 +85,11 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failed) {
             throw unavailable(jdbcUrl, failed);
         }
+    }
+
+    /** The connections as such, for a library that does its own SQL: no scope is set, and nothing is committed by itself. */
+    public DataSource connections() {
+        return connections;
     }
 
     /** @throws DatabaseUnavailableException when the login could change history or see past its scope, itself or by another role */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings a database's schema up to date. */
 public final class Migration {
 
-    private static final String NEWEST = "1";
+    private static final String NEWEST = "2";
     private static final int OLDEST_POSTGRESQL = 15;
 
     private Migration() {}

@@ -44,6 +44,13 @@ final class Query {
         }
     }
 
+    /** Runs it. @return how many rows it changed */
+    int update(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            return statement.executeUpdate();
+        }
+    }
+
     <T> List<T> list(Connection connection, Row<T> row) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {
             try (ResultSet rows = statement.executeQuery()) {
@@ -70,6 +77,11 @@ final class Query {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     static String account(ResultSet row, String column) throws SQLException {

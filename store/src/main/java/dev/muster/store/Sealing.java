@@ -81,25 +81,36 @@ final class Sealing {
     }
 
     private void upsertAccount() throws SQLException {
-        String name = snapshot.section(SectionKinds.ORGANIZATION_ACCOUNTS).data().stream()
+        Optional<OrganizationAccount> member = snapshot.section(SectionKinds.ORGANIZATION_ACCOUNTS).data().stream()
                 .flatMap(List::stream)
-                .filter(member -> member.id().equals(snapshot.account()))
-                .map(OrganizationAccount::name)
-                .findFirst()
-                .orElse(null);
+                .filter(listed -> listed.id().equals(snapshot.account()))
+                .findFirst();
+        String name = member.map(OrganizationAccount::name).orElse(null);
+        Boolean active = member.map(OrganizationAccount::isActive).orElse(null);
         String organization = snapshot.section(SectionKinds.ORGANIZATION)
                 .data()
                 .map(Organization::id)
                 .orElse(null);
         new Query()
-                .add("""
-                        insert into account as known (id, name, organization) values (?, ?, ?)
+                .add(
+                        """
+                        insert into account as known (id, name, organization, active, known_since)
+                        values (?, ?, ?, coalesce(?, true), ?)
                         on conflict (id) do update
                            set name = coalesce(excluded.name, known.name),
-                               organization = coalesce(excluded.organization, known.organization)
+                               organization = coalesce(excluded.organization, known.organization),
+                               active = coalesce(?, known.active)
                          where known.name is distinct from coalesce(excluded.name, known.name)
                             or known.organization is distinct from coalesce(excluded.organization, known.organization)
-                        """, account, CopyRows.storable(name), CopyRows.storable(organization))
+                            or known.active is distinct from coalesce(?, known.active)
+                        """,
+                        account,
+                        CopyRows.storable(name),
+                        CopyRows.storable(organization),
+                        active,
+                        snapshot.collectedAt(),
+                        active,
+                        active)
                 .execute(connection);
     }
 

@@ -25,6 +25,11 @@ public final class SnapshotSealing {
      * @throws SealRefusedException when the history has other content at that time, or a later snapshot; nothing is written
      */
     public Sealed seal(Snapshot snapshot, Evaluation evaluation) {
+        return database.inTransaction(
+                Scope.of(snapshot.account()), connection -> seal(connection, snapshot, evaluation));
+    }
+
+    static Sealed seal(Connection connection, Snapshot snapshot, Evaluation evaluation) throws SQLException {
         if (!evaluation.account().equals(snapshot.account())) {
             throw new IllegalArgumentException("the evaluation is of account `" + evaluation.account()
                     + "`, the snapshot of `" + snapshot.account() + "`");
@@ -33,11 +38,6 @@ public final class SnapshotSealing {
             throw new IllegalArgumentException("the evaluation is as of `" + evaluation.instant()
                     + "`, the snapshot was collected at `" + snapshot.collectedAt() + "`");
         }
-        return database.inTransaction(
-                Scope.of(snapshot.account()), connection -> seal(connection, snapshot, evaluation));
-    }
-
-    static Sealed seal(Connection connection, Snapshot snapshot, Evaluation evaluation) throws SQLException {
         return new Sealing(connection, snapshot, evaluation).seal();
     }
 }

@@ -20,6 +20,12 @@ final class StoreFixture implements AutoCloseable {
     final Accounts accounts;
     final Documents documents;
     final Evaluations evaluations;
+    final JobQueue queue;
+    final Jobs jobs;
+    final JobTasks tasks;
+    final JobAccounts jobAccounts;
+    final Schedules schedules;
+    final DaysWithoutData days;
 
     StoreFixture() {
         Migration.migrate(test.jdbcUrl(), test.owner(), test.application().user());
@@ -32,6 +38,12 @@ final class StoreFixture implements AutoCloseable {
         accounts = new Accounts(database);
         documents = new Documents(database);
         evaluations = new Evaluations(database);
+        queue = new JobQueue(database);
+        jobs = new Jobs(database);
+        tasks = new JobTasks(database);
+        jobAccounts = new JobAccounts(database);
+        schedules = new Schedules(database);
+        days = new DaysWithoutData(database);
     }
 
     TestDatabase test() {

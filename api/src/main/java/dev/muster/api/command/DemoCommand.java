@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final String HOST = "127.0.0.1";
+    private static final int THREADS = 4;
 
     @Spec
     CommandSpec spec;
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
             } catch (DatabaseUnavailableException lost) {
                 return running.exitCodeOf(lost);
             }
-            return running.serve(access, listening, null, () -> invite(listening, key, home, err));
+            return running.serve(access, listening, THREADS, null, () -> invite(listening, key, home, err));
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             CollectCommand.class,
             ServeCommand.class,
+            WorkerCommand.class,
             DemoCommand.class
         })
 public final class MusterCommand {

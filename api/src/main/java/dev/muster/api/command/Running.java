@@ -23,6 +23,7 @@ final class Running implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile @Nullable Runnable end;
+    private volatile Runnable signalled = () -> {};
 
     Running() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "muster-shutdown"));
@@ -48,10 +49,10 @@ final class Running implements AutoCloseable {
         throw lost;
     }
 
-    /** Serves until a signal comes. @param started called when requests are answered */
-    int serve(DatabaseAccess access, Listening listening, @Nullable Path parameters, Runnable started) {
+    /** Serves until a signal comes. @param threads tasks of jobs that it does at a time @param started called when requests are answered */
+    int serve(DatabaseAccess access, Listening listening, int threads, @Nullable Path parameters, Runnable started) {
         end = null;
-        ServerSettings.apply(access, listening.host(), listening.port(), parameters, started);
+        ServerSettings.apply(access, listening.host(), listening.port(), threads, parameters, started);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Quarkus.run(null, (exitCode, thrown) -> failure.set(thrown));
         Throwable thrown = failure.get();
@@ -65,6 +66,15 @@ final class Running implements AutoCloseable {
         return ExitCode.DONE;
     }
 
+    /** Waits until a signal comes; what was opened is then closed by whoever opened it. */
+    void untilSignal() throws InterruptedException {
+        CountDownLatch signal = new CountDownLatch(1);
+        signalled = signal::countDown;
+        if (!stopping) {
+            signal.await();
+        }
+    }
+
     @Override
     public void close() {
         end = null;
@@ -73,6 +83,7 @@ final class Running implements AutoCloseable {
 
     private void stop() {
         stopping = true;
+        signalled.run();
         Runnable work = end;
         if (work != null) {
             work.run();

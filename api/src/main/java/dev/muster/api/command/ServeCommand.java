@@ -34,6 +34,15 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     Path apiKeyFile;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "tasks of jobs, such as accounts, that this process does at a time; 0: none, see `muster worker`"
+                            + " (default: ${DEFAULT-VALUE})",
+            defaultValue = "4")
+    int threads;
+
     @Option(names = "--parameters", paramLabel = "FILE", description = "YAML file with the controls' parameters")
     @Nullable
     Path parameters;
@@ -45,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Listening listening = Listening.on(host, port);
+        WorkerCommand.requireThreads(threads, 0);
         Judge.requireValid(parameters);
         try (Running running = new Running();
                 DatabaseAccess access = DatabaseAccess.open(database, line -> err.println("muster: " + line))) {
@@ -55,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
             return running.serve(
                     access,
                     listening,
+                    threads,
                     parameters,
                     () -> err.println("muster: serving " + listening.url() + "/api/v1 until interrupted"));
         }

@@ -9,6 +9,8 @@ import dev.muster.api.rest.CatalogueResource;
 import dev.muster.api.rest.ComplianceView;
 import dev.muster.api.rest.EvaluationView;
 import dev.muster.api.rest.FindingView;
+import dev.muster.api.rest.GapView;
+import dev.muster.api.rest.JobAccountView;
 import dev.muster.api.rest.JobView;
 import dev.muster.api.rest.OutcomeCounts;
 import dev.muster.api.rest.Page;
@@ -20,6 +22,7 @@ import dev.muster.api.rest.PrincipalView;
 import dev.muster.api.rest.Reperformance;
 import dev.muster.api.rest.ResourceView;
 import dev.muster.api.rest.RulesetView;
+import dev.muster.api.rest.ScheduleView;
 import dev.muster.api.rest.ServiceSummaryView;
 import dev.muster.api.rest.SnapshotView;
 import dev.muster.api.rest.VerdictView;
@@ -55,7 +58,10 @@ final class RecordSchemas {
             EvaluationView.RulesetRef.class,
             FindingView.class,
             FindingView.ResourceRef.class,
+            GapView.class,
+            JobAccountView.class,
             JobView.class,
+            JobView.Effort.class,
             JobView.Progress.class,
             OutcomeCounts.class,
             PolicySummaryView.class,
@@ -82,6 +88,7 @@ final class RecordSchemas {
             Requirement.class,
             ResourceView.class,
             RulesetView.class,
+            ScheduleView.class,
             ServiceSummaryView.class,
             ServiceSummaryView.ActionRowView.class,
             ServiceSummaryView.Level.class,

@@ -1,6 +1,8 @@
 package dev.muster.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.muster.iam.json.CanonicalJson;
+import dev.muster.iam.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** A problem after RFC 9457. */
@@ -17,6 +19,16 @@ public record Problem(
 
     public static Problem of(ProblemType type, @Nullable String detail) {
         return new Problem("urn:muster:problem:" + type.slug(), type.title(), type.status(), detail, null);
+    }
+
+    /** Its JSON, as it is kept with a job. */
+    public String text() {
+        return CanonicalJson.text(JsonObject.builder()
+                .put("type", type)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .build());
     }
 
     /** The problem with the request that met it. */

@@ -19,6 +19,8 @@ public enum ProblemType {
     SNAPSHOT_CONFLICT(409, "The account has another snapshot at that time"),
     SNAPSHOT_OUT_OF_ORDER(409, "The account has a later snapshot"),
     RULESET_UNAVAILABLE(409, "This build does not have the ruleset"),
+    JOB_OVER(409, "The job is over"),
+    NAME_TAKEN(409, "Another has that name"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than allowed"),
     URI_TOO_LONG(414, "The address is longer than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
@@ -26,6 +28,7 @@ public enum ProblemType {
     TOO_MANY_JOBS(429, "Too much work is waiting"),
     HEADERS_TOO_LARGE(431, "The headers are larger than allowed"),
     INTERNAL_ERROR(500, "Something went wrong here"),
+    ACCOUNTS_FAILED(502, "Accounts could not be collected"),
     UNAVAILABLE(503, "The database cannot be reached");
 
     private final int status;

@@ -29,11 +29,13 @@ final class AllowedMethods {
             DocumentsResource.class,
             EvaluationsResource.class,
             FindingsResource.class,
+            GapsResource.class,
             JobsResource.class,
             PoliciesResource.class,
             PrincipalsResource.class,
             ResourcesResource.class,
             RulesetsResource.class,
+            SchedulesResource.class,
             SimulationsResource.class,
             SnapshotsResource.class);
 

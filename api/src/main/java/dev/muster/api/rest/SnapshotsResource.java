@@ -1,6 +1,8 @@
 package dev.muster.api.rest;
 
-import dev.muster.api.job.Imports;
+import dev.muster.api.job.CollectionOrder;
+import dev.muster.api.job.Collections;
+import dev.muster.api.job.Uploads;
 import dev.muster.api.problem.ProblemException;
 import dev.muster.api.security.Credential;
 import dev.muster.store.Database;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,14 +48,17 @@ public class SnapshotsResource {
 
     private final Snapshots snapshots;
     private final Resources resources;
-    private final Imports imports;
+    private final Uploads uploads;
+    private final Collections collections;
     private final SecurityIdentity identity;
     private final Clock clock;
 
-    SnapshotsResource(Database database, Imports imports, SecurityIdentity identity, Clock clock) {
+    SnapshotsResource(
+            Database database, Uploads uploads, Collections collections, SecurityIdentity identity, Clock clock) {
         this.snapshots = new Snapshots(database);
         this.resources = new Resources(database);
-        this.imports = imports;
+        this.uploads = uploads;
+        this.collections = collections;
         this.identity = identity;
         this.clock = clock;
     }
@@ -147,15 +153,48 @@ public class SnapshotsResource {
             @RestQuery("collected_at") @Nullable String collectedAt,
             @RestHeader("Idempotency-Key") @Nullable String idempotencyKey)
             throws IOException {
+        requireKey(idempotencyKey);
+        Instant given = collectedAt == null ? null : Times.parse("collected_at", collectedAt);
+        return accepted(uploads.accept(bundle, given, Credential.of(identity), idempotencyKey));
+    }
+
+    /** Starts a collection from AWS: with the credentials, and at the endpoints, of the machines that do it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CollectionOrder.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted: a job does the work",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "the job",
+                            schema = @Schema(implementation = String.class)),
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+    @Operation(summary = "Starts a collection of an organization or of accounts from AWS")
+    public Response collect(@Nullable String body, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
+        requireKey(idempotencyKey);
+        CollectionOrder order = CollectionOrder.of(JsonBody.object(body));
+        return accepted(collections.start(order, Credential.of(identity), idempotencyKey));
+    }
+
+    private static Response accepted(Jobs.JobRow job) {
+        return Response.accepted(JobView.of(job, List.of(), null))
+                .header(HttpHeaders.LOCATION, "/api/v1/jobs/" + job.id())
+                .build();
+    }
+
+    private static void requireKey(@Nullable String idempotencyKey) {
         if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > MAX_KEY)) {
             throw ProblemException.invalid(
                     "Idempotency-Key", idempotencyKey, "a text of 1 to " + MAX_KEY + " characters");
         }
-        Instant given = collectedAt == null ? null : Times.parse("collected_at", collectedAt);
-        Jobs.JobRow job = imports.accept(bundle, given, Credential.of(identity), idempotencyKey);
-        return Response.accepted(JobView.of(job))
-                .header(HttpHeaders.LOCATION, "/api/v1/jobs/" + job.id())
-                .build();
     }
 
     static Page<SnapshotView> page(Snapshots snapshots, @Nullable String account, Paging paging) {

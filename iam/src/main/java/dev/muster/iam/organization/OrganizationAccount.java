@@ -28,6 +28,15 @@ public record OrganizationAccount(
                 fields.instantOrNull("JoinedTimestamp"));
     }
 
+    /**
+     * Whether it can be used, as far as is told: `State` takes the place of `Status`, which AWS stops telling
+     * (Organizations API reference, Account: "State … PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE, CLOSED").
+     */
+    public boolean isActive() {
+        String told = state == null ? status : state;
+        return told == null || told.equals("ACTIVE");
+    }
+
     public JsonObject json() {
         return JsonObject.builder()
                 .put("Id", id)

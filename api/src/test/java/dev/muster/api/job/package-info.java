@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.api.job;
+
+import org.jspecify.annotations.NullMarked;
