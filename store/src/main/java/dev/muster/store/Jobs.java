@@ -50,7 +50,7 @@ public final class Jobs {
             @Nullable Instant finishedAt) {
 
         public boolean isOver() {
-            return finishedAt != null || !List.of("queued", "running").contains(state);
+            return !List.of("queued", "running").contains(state);
         }
     }
 

@@ -135,7 +135,7 @@ public final class Schedules {
             int started = 0;
             for (ScheduleRow schedule : due) {
                 boolean idle = isIdle(connection, schedule);
-                UUID last = idle ? JobQueue.insert(connection, job.apply(schedule)) : schedule.lastJob();
+                UUID last = idle ? start(connection, job.apply(schedule)) : schedule.lastJob();
                 new Query()
                         .add(
                                 "update schedule set next_at = ?, last_job = ? where id = ?",
@@ -147,6 +147,18 @@ public final class Schedules {
             }
             return started;
         });
+    }
+
+    /** What is collected again and again is in scope from now on, even if it can never be read. */
+    private static UUID start(Connection connection, NewJob job) throws SQLException {
+        new Query()
+                .add(
+                        "insert into account (id) select unnest(?) on conflict do nothing",
+                        connection.createArrayOf(
+                                "bigint",
+                                job.accounts().stream().map(Long::valueOf).toArray()))
+                .execute(connection);
+        return JobQueue.insert(connection, job);
     }
 
     private static boolean isIdle(Connection connection, ScheduleRow schedule) throws SQLException {

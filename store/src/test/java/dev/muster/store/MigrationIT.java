@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,49 @@ class MigrationIT {
                             """).list(connection, row -> row.getString("relname")));
 
             assertThat(open).isEmpty();
+        }
+    }
+
+    @Test
+    void jobsAndAccountsOfTheReleaseBeforeAreKept() throws SQLException {
+        Flyway.configure()
+                .dataSource(
+                        database.jdbcUrl(),
+                        database.owner().user(),
+                        database.owner().password())
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        String snapshot = "11111111-1111-1111-1111-111111111111";
+        database.asAdministrator("insert into account (id) values (111122223333)");
+        database.asAdministrator(
+                "insert into snapshot (id, account, collected_at, complete, anything_read, content_digest, seal_digest,"
+                        + " format, provenance) values ('" + snapshot
+                        + "', 111122223333, '2026-09-01T00:00:00Z', true, true, '', '', 1, '')");
+        database.asAdministrator("insert into job (id, kind, state, done, total, unit, results) values"
+                + " (gen_random_uuid(), 'import', 'succeeded', 1, 1, 'accounts', '[\"/api/v1/snapshots/" + snapshot
+                + "\"]'),"
+                + " (gen_random_uuid(), 'import', 'running', 0, 1, 'accounts', '[]')");
+
+        migrate();
+
+        try (Database connected = Database.connect(database.jdbcUrl(), database.application())) {
+            Jobs jobs = new Jobs(connected);
+            List<Jobs.JobRow> all = jobs.list(new Jobs.Filter("import", null, null), null, 10);
+            assertThat(all).extracting(Jobs.JobRow::state).containsExactlyInAnyOrder("succeeded", "failed");
+            for (Jobs.JobRow job : all) {
+                boolean succeeded = job.state().equals("succeeded");
+                assertThat(jobs.results(Scope.ALL, job.id())).hasSize(succeeded ? 1 : 0);
+                assertThat(job.problem() == null).isEqualTo(succeeded);
+            }
+            assertThat(connected.<Boolean>inTransaction(
+                            Scope.ALL,
+                            connection -> new Query()
+                                    .add("select known_since = '2026-09-01T00:00:00Z' and active as right from account")
+                                    .first(connection, row -> row.getBoolean("right"))
+                                    .orElseThrow()))
+                    .isTrue();
         }
     }
 

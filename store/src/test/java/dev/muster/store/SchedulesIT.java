@@ -74,6 +74,25 @@ class SchedulesIT {
     }
 
     @Test
+    void accountsOfAScheduleAreInScopeBeforeTheyAreRead() {
+        add("nightly");
+        store.schedules.startDue(
+                DUE,
+                schedule -> DUE.plus(Duration.ofDays(1)),
+                schedule -> new NewJob(
+                        "collection",
+                        "accounts",
+                        10,
+                        schedule.request(),
+                        schedule.id(),
+                        "account",
+                        List.of("111122223333")));
+
+        assertThat(store.accounts.find(Scope.ALL, "111122223333", DUE))
+                .hasValueSatisfying(account -> assertThat(account.latest()).isNull());
+    }
+
+    @Test
     void namesAreTakenOnce() {
         Schedules.ScheduleRow nightly = add("nightly");
         Schedules.ScheduleRow other = add("other");
