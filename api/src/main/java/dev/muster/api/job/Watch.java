@@ -25,6 +25,7 @@ final class Watch implements AutoCloseable {
     });
     private volatile boolean stopping;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what it does lets no exception out
     Watch(JobTasks tasks, Duration interval) {
         this.tasks = tasks;
         timer.scheduleWithFixedDelay(this::report, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
