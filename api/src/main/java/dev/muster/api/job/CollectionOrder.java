@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions whose analyzers are read; none: those that are enabled
  * @param lastAccessed `none`, `services` or `actions`; null: the collector's usual one
  */
+@Schema(name = "CollectionRequest")
 public record CollectionOrder(
         boolean organization,
         List<String> accounts,

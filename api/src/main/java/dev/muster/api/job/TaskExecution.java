@@ -61,10 +61,8 @@ final class TaskExecution implements ExecutionHandler<Void> {
         UnderWay attempt = watch.enter(run);
         try {
             work.perform(run, attempt.meter());
-            watch.leave(attempt);
             return new OnCompleteRemove<>();
         } catch (TaskLostException lost) {
-            watch.leave(attempt);
             return LEFT;
         } catch (AttemptFailedException failed) {
             return interruptedOr(attempt, run, failed.problem(), failed);
@@ -77,6 +75,8 @@ final class TaskExecution implements ExecutionHandler<Void> {
                     Problem.of(
                             ProblemType.INTERNAL_ERROR, "the attempt failed: see the log of worker `" + worker + "`"),
                     failed);
+        } finally {
+            watch.leave(attempt);
         }
     }
 

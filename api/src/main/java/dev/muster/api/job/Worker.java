@@ -116,6 +116,9 @@ public final class Worker implements AutoCloseable {
     /** Takes no more work, lets what is under way end for a few seconds, and hands the rest back. */
     @Override
     public void close() {
+        if (scheduler.getSchedulerState().isShuttingDown()) {
+            return;
+        }
         scheduler.pause();
         try {
             for (long left = TO_FINISH.toMillis(); left > 0 && !watch.isIdle(); left -= 50) {

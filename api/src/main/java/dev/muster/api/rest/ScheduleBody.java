@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param cron of five fields, in UTC; without it and `every`: each day at two
  * @param every ISO 8601 duration from PT5M to P31D
  */
-@Schema(name = "ScheduleRequest")
+@Schema(
+        name = "ScheduleRequest",
+        requiredProperties = {"name", "collect"})
 public record ScheduleBody(
         String name,
         CollectionOrder collect,

@@ -147,7 +147,7 @@ public class SnapshotsResource {
                             schema = @Schema(implementation = String.class)),
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
-    @Operation(summary = "Takes in a bundle; it is judged and sealed in the background")
+    @Operation(summary = "Takes in a bundle, or starts a collection from AWS; a job does the work")
     public Response add(
             InputStream bundle,
             @RestQuery("collected_at") @Nullable String collectedAt,
@@ -177,7 +177,7 @@ public class SnapshotsResource {
                             schema = @Schema(implementation = String.class)),
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
-    @Operation(summary = "Starts a collection of an organization or of accounts from AWS")
+    @Operation(summary = "Takes in a bundle, or starts a collection from AWS; a job does the work")
     public Response collect(@Nullable String body, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
         requireKey(idempotencyKey);
         CollectionOrder order = CollectionOrder.of(JsonBody.object(body));
