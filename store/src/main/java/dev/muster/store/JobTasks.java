@@ -91,18 +91,19 @@ public final class JobTasks {
     /**
      * Seals the snapshot of a task's account, and ends the task with it.
      *
+     * @param problem why the account has failed all the same, as canonical JSON: its snapshot tells a gap; null: it succeeded
      * @throws SealRefusedException when the history has other content at that time, or a later snapshot; nothing is written
      * @throws TaskLostException when this attempt no longer counts; nothing is written
      */
-    public Sealed seal(TaskRun run, Snapshot snapshot, Evaluation evaluation) {
+    public Sealed seal(TaskRun run, Snapshot snapshot, Evaluation evaluation, @Nullable String problem) {
         if (!snapshot.account().equals(run.account())) {
             throw new IllegalArgumentException(
                     "the snapshot is of account `" + snapshot.account() + "`, the task of `" + run.account() + "`");
         }
         return database.inTransaction(Scope.of(snapshot.account()), connection -> {
             Sealed sealed = SnapshotSealing.seal(connection, snapshot, evaluation);
-            end(connection, run, "succeeded", List.of(sealed.id()), null);
-            countAccount(connection, run, 0);
+            end(connection, run, problem == null ? "succeeded" : "failed", List.of(sealed.id()), problem);
+            countAccount(connection, run, problem == null ? 0 : 1);
             return sealed;
         });
     }

@@ -78,7 +78,7 @@ class JobTasksIT {
         TaskRun run = begin(job, "100000000031");
         Snapshot older = state.at("2026-09-01T00:00:00Z");
 
-        assertThatThrownBy(() -> STORE.tasks.seal(run, older, state.evaluation(older)))
+        assertThatThrownBy(() -> STORE.tasks.seal(run, older, state.evaluation(older), null))
                 .isInstanceOf(SealRefusedException.class);
 
         assertThat(STORE.tasks.report(run, 3, 1)).isTrue();
@@ -100,6 +100,20 @@ class JobTasksIT {
         assertThat(STORE.jobAccounts.list(Scope.ALL, job.id(), "failed", null, 10))
                 .singleElement()
                 .satisfies(account -> assertThat(account.problem()).contains("no"));
+    }
+
+    @Test
+    void aSnapshotThatTellsAGapIsSealedWithTheProblem() {
+        Jobs.JobRow job = collection("100000000121");
+        TaskRun run = begin(job, "100000000121");
+        AccountState state = new AccountState("100000000121");
+        Snapshot snapshot = state.at("2026-09-01T00:00:00Z");
+
+        Sealed sealed = STORE.tasks.seal(run, snapshot, state.evaluation(snapshot), "{\"detail\":\"not entered\"}");
+
+        assertThat(find(job).state()).isEqualTo("failed");
+        assertThat(account(job).snapshot()).isEqualTo(sealed.id());
+        assertThat(account(job).problem()).contains("not entered");
     }
 
     @Test
@@ -309,6 +323,6 @@ class JobTasksIT {
     private static Sealed seal(TaskRun run) {
         AccountState state = new AccountState(run.account());
         Snapshot snapshot = state.at("2026-09-01T00:00:00Z");
-        return STORE.tasks.seal(run, snapshot, state.evaluation(snapshot));
+        return STORE.tasks.seal(run, snapshot, state.evaluation(snapshot), null);
     }
 }

@@ -53,6 +53,7 @@ final class WorkerCommand implements Callable<Integer> {
         requireThreads(threads, 1);
         PrintWriter err = spec.commandLine().getErr();
         Judge judge = Judge.with(parameters);
+        WorkerLog.toStandardError();
         try (Running running = new Running();
                 DatabaseAccess access = DatabaseAccess.open(database, line -> err.println("muster: " + line));
                 Database store = access.connect()) {

@@ -2,6 +2,13 @@ package dev.muster.api.job;
 
 import dev.muster.api.problem.ProblemException;
 import dev.muster.api.problem.ProblemType;
+import dev.muster.collector.live.CollectionFailedException;
+import dev.muster.collector.live.CollectionLimits;
+import dev.muster.collector.live.CollectionRequest;
+import dev.muster.collector.live.LastAccessedLevel;
+import dev.muster.collector.live.Partition;
+import dev.muster.collector.live.RoleEntry;
+import dev.muster.collector.live.Scope;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonBoolean;
 import dev.muster.iam.json.JsonObject;
@@ -10,6 +17,7 @@ import dev.muster.iam.json.JsonValue;
 import dev.muster.store.NewJob;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organization whether all accounts of the caller's organization are collected
  * @param accounts else the ids of those that are
- * @param roleName that is assumed in each account; null: the collector's usual one
+ * @param roleName that is assumed in each account, after its path if it has one; null: only the caller's own account can be read
  * @param externalId that the role's trust asks for; null for none
  * @param partition null: the caller's own
  * @param regions whose analyzers are read; none: those that are enabled
- * @param lastAccessed `none`, `services` or `actions`; null: the collector's usual one
+ * @param lastAccessed `none`, `services` or `actions`; null: `none`
  */
 @Schema(name = "CollectionRequest")
 public record CollectionOrder(
@@ -75,6 +83,17 @@ public record CollectionOrder(
                     ProblemType.INVALID_PARAMETER,
                     "give either `organization` as true or `accounts` as a list of account ids");
         }
+        // IAM user guide, "IAM and AWS STS quotas": names of roles have at most 64 characters of [\w+=,.@-]
+        String role = text(
+                json,
+                "role_name",
+                "([\\x21-\\x7E]+/)?[\\w+=,.@-]{1,64}",
+                "the name of a role, after its path if it has one");
+        if (role == null && (organization || json.get("external_id") != null)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_PARAMETER,
+                    "`role_name` is missing: give the role by which the accounts are entered");
+        }
         if (accounts.size() > MOST_ACCOUNTS) {
             throw new ProblemException(
                     ProblemType.INVALID_PARAMETER,
@@ -83,8 +102,7 @@ public record CollectionOrder(
         return new CollectionOrder(
                 organization,
                 accounts,
-                // IAM user guide, "IAM and AWS STS quotas": names have at most 64 characters of [\w+=,.@-]
-                text(json, "role_name", "[\\w+=,.@-]{1,64}", "the name of a role, without its path"),
+                role,
                 // STS API reference, AssumeRole: ExternalId has 2 to 1224 characters of [\w+=,.@:/-]
                 text(
                         json,
@@ -108,8 +126,26 @@ public record CollectionOrder(
                 .build();
     }
 
+    /** What the collector is asked for. */
+    CollectionRequest request() throws CollectionFailedException {
+        return new CollectionRequest(
+                organization ? new Scope.Organization() : new Scope.Listed(accounts),
+                roleName == null ? null : new RoleEntry(roleName, externalId, RoleEntry.SESSION_NAME),
+                partition == null ? null : Partition.ofId(partition),
+                regions,
+                // of this machine: the environment's AWS_ENDPOINT_URL
+                null,
+                lastAccessed == null
+                        ? LastAccessedLevel.NONE
+                        : LastAccessedLevel.valueOf(lastAccessed.toUpperCase(Locale.ROOT)),
+                Set.of(),
+                List.of(),
+                CollectionRequest.DEFAULT_CONCURRENCY,
+                CollectionLimits.DEFAULT);
+    }
+
     /** The job that collects it. @param schedule by which it is started; null when somebody asks */
-    NewJob job(int priority, @Nullable UUID schedule) {
+    public NewJob job(int priority, @Nullable UUID schedule) {
         String task = organization ? DiscoveryWork.KIND : AccountWork.KIND;
         return new NewJob(KIND, "accounts", priority, json(), schedule, task, accounts);
     }

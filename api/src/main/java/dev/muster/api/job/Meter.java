@@ -3,19 +3,19 @@ package dev.muster.api.job;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what an attempt at a task has needed so far; any thread may count. */
-public final class Meter {
+final class Meter {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger throttles = new AtomicInteger();
 
-    /** A call to AWS. */
-    public void call() {
-        calls.incrementAndGet();
+    /** So many calls to AWS. */
+    void called(int times) {
+        calls.addAndGet(times);
     }
 
-    /** A call that AWS refused because there were too many. */
-    public void throttle() {
-        throttles.incrementAndGet();
+    /** So many calls that AWS refused because there were too many. */
+    void throttled(int times) {
+        throttles.addAndGet(times);
     }
 
     int calls() {

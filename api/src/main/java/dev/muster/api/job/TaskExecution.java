@@ -93,7 +93,12 @@ final class TaskExecution implements ExecutionHandler<Void> {
     }
 
     private CompletionHandler<Void> putOff(TaskRun run, Problem problem, Exception failed) {
-        LOG.warn("attempt " + run.attempt() + " at task " + run.id() + " failed", failed);
+        String attempt = "attempt " + run.attempt() + " at task " + run.id() + " failed";
+        if (failed instanceof AttemptFailedException) {
+            LOG.warn(attempt + ": " + failed.getMessage());
+        } else {
+            LOG.warn(attempt, failed);
+        }
         if (run.attempt() >= MOST_ATTEMPTS) {
             return fail(run, problem);
         }

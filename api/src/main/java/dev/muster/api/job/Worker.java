@@ -44,19 +44,28 @@ public final class Worker implements AutoCloseable {
     private final String name;
     private final Scheduler scheduler;
     private final Watch watch;
+    private final OpenCollectors collectors;
 
-    private Worker(String name, Scheduler scheduler, Watch watch) {
+    private Worker(String name, Scheduler scheduler, Watch watch, OpenCollectors collectors) {
         this.name = name;
         this.scheduler = scheduler;
         this.watch = watch;
+        this.collectors = collectors;
     }
 
     /** Starts one. @param threads how many tasks it does at a time */
     public static Worker start(Database database, Judge judge, Clock clock, int threads) {
-        return start(database, List.of(new ImportWork(database, judge, clock)), clock, threads, Pace.USUAL);
+        JobTasks tasks = new JobTasks(database);
+        OpenCollectors collectors = new OpenCollectors(clock);
+        List<TaskWork> works = List.of(
+                new ImportWork(database, judge, clock),
+                new DiscoveryWork(collectors, tasks),
+                new AccountWork(collectors, judge, tasks));
+        return start(database, works, collectors, clock, threads, Pace.USUAL);
     }
 
-    static Worker start(Database database, List<TaskWork> works, Clock clock, int threads, Pace pace) {
+    static Worker start(
+            Database database, List<TaskWork> works, OpenCollectors collectors, Clock clock, int threads, Pace pace) {
         String name = newName();
         JobTasks tasks = new JobTasks(database);
         Watch watch = new Watch(tasks, pace.report());
@@ -80,7 +89,7 @@ public final class Worker implements AutoCloseable {
                 .clock(clock::instant)
                 .build();
         scheduler.start();
-        return new Worker(name, scheduler, watch);
+        return new Worker(name, scheduler, watch, collectors);
     }
 
     private static RecurringTask<Void> schedules(ScheduledJobs jobs, Pace pace) {
@@ -130,6 +139,7 @@ public final class Worker implements AutoCloseable {
         watch.handBack();
         scheduler.stop();
         watch.close();
+        collectors.close();
     }
 
     /** Told apart from all others, of this machine too. */

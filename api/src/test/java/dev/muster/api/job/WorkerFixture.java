@@ -64,12 +64,16 @@ final class WorkerFixture implements AutoCloseable {
         return new WorkerFixture(Database.connect(jdbcUrl, application));
     }
 
-    Worker start(int threads, TaskWork work) {
-        return start(threads, work, Clock.systemUTC());
+    /** A worker that collects from wherever the environment says that AWS is. */
+    void startCollecting(int threads) {
+        OpenCollectors collectors = new OpenCollectors(Clock.systemUTC());
+        List<TaskWork> works = List.of(new DiscoveryWork(collectors, tasks), new AccountWork(collectors, JUDGE, tasks));
+        workers.add(Worker.start(database, works, collectors, Clock.systemUTC(), threads, QUICK));
     }
 
-    Worker start(int threads, TaskWork work, Clock clock) {
-        Worker worker = Worker.start(database, List.of(work), clock, threads, QUICK);
+    Worker start(int threads, TaskWork work) {
+        Clock clock = Clock.systemUTC();
+        Worker worker = Worker.start(database, List.of(work), new OpenCollectors(clock), clock, threads, QUICK);
         workers.add(worker);
         return worker;
     }
@@ -113,7 +117,7 @@ final class WorkerFixture implements AutoCloseable {
     /** Seals a small state of a task's account, collected now. */
     void seal(dev.muster.store.TaskRun run) {
         Snapshot snapshot = snapshot(String.valueOf(run.account()), Instant.now());
-        tasks.seal(run, snapshot, JUDGE.evaluate(snapshot));
+        tasks.seal(run, snapshot, JUDGE.evaluate(snapshot), null);
     }
 
     private static Snapshot snapshot(String account, Instant collectedAt) {

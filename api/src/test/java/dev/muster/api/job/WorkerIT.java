@@ -172,10 +172,8 @@ class WorkerIT {
     void howFarAnAccountIsCanBeSeenMeanwhile() throws Exception {
         CountDownLatch enough = new CountDownLatch(1);
         fixture.start(1, work((run, meter) -> {
-            for (int i = 0; i < 7; i++) {
-                meter.call();
-            }
-            meter.throttle();
+            meter.called(7);
+            meter.throttled(1);
             enough.await();
             fixture.seal(run);
         }));

@@ -83,7 +83,7 @@ class JobsIT {
 
     @Test
     void anOrganizationIsFoundOutFirst() {
-        order("{\"organization\":true}")
+        order("{\"organization\":true,\"role_name\":\"audit/muster\"}")
                 .then()
                 .statusCode(202)
                 .body("progress.total", equalTo(0))
@@ -124,7 +124,7 @@ class JobsIT {
         String first = orderOnce("once", ORDER).jsonPath().getString("id");
 
         assertThat(orderOnce("once", ORDER).jsonPath().getString("id")).isEqualTo(first);
-        orderOnce("once", "{\"organization\":true}")
+        orderOnce("once", "{\"accounts\":[\"111122223333\"]}")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:muster:problem:idempotency-conflict"));
@@ -139,6 +139,8 @@ class JobsIT {
                 "{\"organization\":true,\"organization\":true}",
                 "{}",
                 "{\"organization\":false}",
+                "{\"organization\":true}",
+                "{\"accounts\":[\"111122223333\"],\"external_id\":\"x-1\"}",
                 "{\"organization\":\"yes\"}",
                 "{\"accounts\":[]}",
                 "{\"accounts\":\"111122223333\"}",
@@ -147,12 +149,12 @@ class JobsIT {
                 "{\"organization\":true,\"accounts\":[\"111122223333\"]}",
                 "{\"organization\":true,\"role_name\":\"a b\"}",
                 "{\"organization\":true,\"role_name\":null}",
-                "{\"organization\":true,\"external_id\":\"x\"}",
-                "{\"organization\":true,\"external_id\":\"<script>\"}",
-                "{\"organization\":true,\"partition\":\"aws-iso\"}",
-                "{\"organization\":true,\"regions\":[\"http://169.254.169.254\"]}",
-                "{\"organization\":true,\"last_accessed\":\"all\"}",
-                "{\"organization\":true,\"endpoint_url\":\"http://169.254.169.254\"}"
+                "{\"organization\":true,\"role_name\":\"audit\",\"external_id\":\"x\"}",
+                "{\"organization\":true,\"role_name\":\"audit\",\"external_id\":\"<script>\"}",
+                "{\"organization\":true,\"role_name\":\"audit\",\"partition\":\"aws-iso\"}",
+                "{\"organization\":true,\"role_name\":\"audit\",\"regions\":[\"http://169.254.169.254\"]}",
+                "{\"organization\":true,\"role_name\":\"audit\",\"last_accessed\":\"all\"}",
+                "{\"organization\":true,\"role_name\":\"audit\",\"endpoint_url\":\"http://169.254.169.254\"}"
             })
     void whatCannotBeCollectedIsRefused(String body) {
         Response refused = order(body);
@@ -165,7 +167,7 @@ class JobsIT {
     @Test
     void schedulesAreMadeReplacedAndRemoved() {
         Response made = schedule("""
-                {"name":"nightly","collect":{"organization":true,"external_id":"secret-ish"},"cron":"30 3 * * 1-5"}
+                {"name":"nightly","collect":{"organization":true,"role_name":"audit","external_id":"secret-ish"},"cron":"30 3 * * 1-5"}
                 """);
         made.then()
                 .statusCode(201)
@@ -181,7 +183,7 @@ class JobsIT {
                 .then()
                 .body("items.name", hasItem("nightly"))
                 .body("items.find { it.name == 'nightly' }.collect", not(hasKey("external_id")));
-        schedule("{\"name\":\"nightly\",\"collect\":{\"organization\":true}}")
+        schedule("{\"name\":\"nightly\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"}}")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:muster:problem:name-taken"));
@@ -203,7 +205,7 @@ class JobsIT {
 
     @Test
     void aScheduleIsDailyUnlessItIsTold() {
-        schedule("{\"name\":\"daily\",\"collect\":{\"organization\":true}}")
+        schedule("{\"name\":\"daily\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"}}")
                 .then()
                 .statusCode(201)
                 .body("cron", equalTo("0 2 * * *"));
@@ -212,18 +214,18 @@ class JobsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"collect\":{\"organization\":true}}",
-                "{\"name\":\"\",\"collect\":{\"organization\":true}}",
-                "{\"name\":\"a\\u0007\",\"collect\":{\"organization\":true}}",
+                "{\"collect\":{\"organization\":true,\"role_name\":\"audit\"}}",
+                "{\"name\":\"\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"}}",
+                "{\"name\":\"a\\u0007\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"}}",
                 "{\"name\":\"n\"}",
                 "{\"name\":\"n\",\"collect\":{}}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"cron\":\"-\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"cron\":\"0 0 2 * * *\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"cron\":\"0 0 30 2 *\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"every\":\"PT1M\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"every\":\"P2M\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"every\":\"PT1H\",\"cron\":\"0 2 * * *\"}",
-                "{\"name\":\"n\",\"collect\":{\"organization\":true},\"enabled\":true}"
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"cron\":\"-\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"cron\":\"0 0 2 * * *\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"cron\":\"0 0 30 2 *\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"every\":\"PT1M\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"every\":\"P2M\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"every\":\"PT1H\",\"cron\":\"0 2 * * *\"}",
+                "{\"name\":\"n\",\"collect\":{\"organization\":true,\"role_name\":\"audit\"},\"enabled\":true}"
             })
     void aScheduleThatCannotBeIsRefused(String body) {
         Response refused = schedule(body);
