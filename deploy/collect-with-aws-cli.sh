@@ -374,6 +374,78 @@ organization_files() {
     done
 }
 
+# The values that are ARNs of a list, from the indented JSON that the command line prints.
+arns() { # file
+    [ ! -f "$1" ] || sed -n 's|^ *"\(arn:[A-Za-z0-9:/._-]*\)",\{0,1\}$|\1|p' "$1"
+}
+
+# Makes a call in the region that Identity Center is in.
+centre() { # as call
+    if [ -n "$centre_region" ]; then
+        call "$@" "--region=$centre_region" </dev/null
+    else
+        call "$@" </dev/null
+    fi
+}
+
+# Finds the one region that has Identity Center: the configured one is asked first.
+find_centre() { # stem
+    centre_region=
+    centre "$1" "" "" sso-admin list-instances || return 1
+    [ -z "$(texts InstanceArn "$1.json")" ] || return 0
+    failed=
+    for region in $(aws account list-regions --region-opt-status-contains ENABLED ENABLED_BY_DEFAULT \
+        --query 'Regions[].RegionName' --output text 2>"$work/error"); do
+        if aws sso-admin list-instances "--region=$region" --output json >"$work/instances" 2>"$work/error"; then
+            [ -n "$(texts InstanceArn "$work/instances")" ] || continue
+            centre_region=$region
+            centre "$1" "" "" sso-admin list-instances
+            return
+        fi
+        failed=$region
+    done
+    # a region that cannot be asked may be the one
+    [ -n "$failed" ] || return 1
+    centre_region=$failed
+    centre "$1" "" "" sso-admin list-instances
+}
+
+# Who of the people in Identity Center may do what in which account.
+identity_center() { # the accounts
+    find_centre "$folder/identity-center/list-instances" || return 0
+    awk -F'"' '
+        $2 == "InstanceArn" { instance = $4 }
+        $2 == "IdentityStoreId" { store = $4 }
+        /^ *}/ && instance != "" { print instance " " store; instance = ""; store = "" }' \
+        "$folder/identity-center/list-instances.json" >"$work/centres"
+    while read -r instance store; do
+        below=$folder/identity-center/${instance##*/}
+        centre "$below/list-permission-sets" InstanceArn "$instance" \
+            sso-admin list-permission-sets "--instance-arn=$instance"
+        arns "$below/list-permission-sets.json" >"$work/sets"
+        while IFS= read -r set; do
+            for operation in describe-permission-set list-managed-policies-in-permission-set \
+                list-customer-managed-policy-references-in-permission-set get-inline-policy-for-permission-set \
+                get-permissions-boundary-for-permission-set; do
+                centre "$below/$operation/${set##*/}" PermissionSetArn "$set" \
+                    sso-admin "$operation" "--instance-arn=$instance" "--permission-set-arn=$set"
+            done
+            for id in $1; do
+                centre "$below/list-account-assignments/$id/${set##*/}" PermissionSetArn "$set" \
+                    sso-admin list-account-assignments "--instance-arn=$instance" "--permission-set-arn=$set" "--account-id=$id"
+            done
+        done <"$work/sets"
+        [ -n "$store" ] || continue
+        centre "$below/list-users" IdentityStoreId "$store" identitystore list-users "--identity-store-id=$store"
+        centre "$below/list-groups" IdentityStoreId "$store" identitystore list-groups "--identity-store-id=$store"
+        values GroupId "$below/list-groups.json" >"$work/groups"
+        while IFS= read -r group; do
+            centre "$below/list-group-memberships/$group" GroupId "$group" \
+                identitystore list-group-memberships "--identity-store-id=$store" "--group-id=$group"
+        done <"$work/groups"
+    done <"$work/centres"
+}
+
 # Enters an account and collects it; the credentials live in the environment of one subshell.
 member() { # account
     mkdir -p "$output/$1"
@@ -421,12 +493,13 @@ caller=${identity#*"$tab"}
 partition=$(printf '%s' "$caller" | cut -d: -f2)
 
 if [ "$organization" = yes ]; then
-    organization_files
     accounts=$(aws organizations list-accounts --output text \
         --query "Accounts[?Status=='ACTIVE' || State=='ACTIVE'].Id" 2>"$work/error") || {
         cat "$work/error" >&2
         stop "the organization's accounts cannot be listed: use the management account or a delegated administrator's"
     }
+    organization_files
+    identity_center "$accounts"
     for id in $accounts; do
         case $id in
         "$own") account "$own" "$caller" ;;

@@ -36,7 +36,7 @@ record InScope(
             Connection there = connection.in(caller.partition());
             OrganizationCalls organization = new OrganizationCalls(calls, there);
             List<TargetAccount> accounts = accounts(organization.accounts(), caller);
-            organization.read();
+            organization.read(accounts, sts.serviceClientConfiguration().region(), request.regions());
             return new InScope(caller, accounts, draft.files(), calls.made());
         }
         List<TargetAccount> accounts = scope instanceof Scope.Listed listed

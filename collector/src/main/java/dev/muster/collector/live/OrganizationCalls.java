@@ -3,11 +3,16 @@ package dev.muster.collector.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.DescribeOrganizationRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsRequest;
+import software.amazon.awssdk.services.organizations.model.ListRootsRequest;
 
 /** Reads what belongs to the organization as a whole, as its management account or a delegated administrator. */
 final class OrganizationCalls {
@@ -30,14 +35,40 @@ final class OrganizationCalls {
         }
     }
 
-    /** Everything else. */
-    void read() throws InterruptedException {
+    /**
+     * Everything else.
+     *
+     * @param accounts of the organization
+     * @param region in which Identity Center is looked for first
+     * @param regions in which it is looked for then; empty for all of the partition
+     */
+    void read(List<TargetAccount> accounts, Region region, List<String> regions) throws InterruptedException {
         try (OrganizationsClient organizations = client()) {
             calls.section(
                     "describe-organization",
                     DescribeOrganizationRequest.builder().build(),
                     organizations::describeOrganization);
+            calls.section("list-roots", ListRootsRequest.builder().build(), organizations::listRoots);
+            calls.section(
+                    "list-delegated-administrators",
+                    ListDelegatedAdministratorsRequest.builder().build(),
+                    organizations::listDelegatedAdministrators);
+            new OrganizationPolicyCalls(calls, organizations).read();
+            new ParentCalls(calls, organizations)
+                    .read(accounts.stream().map(TargetAccount::id).toList());
         }
+        try (IamClient iam =
+                connection.client(IamClient.builder(), connection.partition().global())) {
+            calls.section(
+                    "list-organizations-features",
+                    ListOrganizationsFeaturesRequest.builder().build(),
+                    iam::listOrganizationsFeatures);
+        }
+        List<String> active = accounts.stream()
+                .filter(TargetAccount::isActive)
+                .map(TargetAccount::id)
+                .toList();
+        new IdentityCenterCalls(calls, connection).read(active, region, regions);
     }
 
     /** The accounts of a list. */

@@ -91,7 +91,7 @@ class LoopbackEndpointTest {
         assertThat(iam(MEMBER, "Action=GenerateCredentialReport").body()).contains("<State>COMPLETE</State>");
         assertThat(iam(MEMBER, "Action=GetCredentialReport").body())
                 .contains(
-                        "<GeneratedTime>2026-11-01T00:00:00Z</GeneratedTime>", "<ReportFormat>text/csv</ReportFormat>");
+                        "<GeneratedTime>2026-11-01T10:00:00Z</GeneratedTime>", "<ReportFormat>text/csv</ReportFormat>");
     }
 
     @Test

@@ -160,7 +160,7 @@ public record SyntheticMember(String id, Size size) {
             csv.append("false,N/A,N/A,N/A,N/A,false,N/A,false,N/A\n");
         }
         String content = Base64.getEncoder().encodeToString(csv.toString().getBytes(StandardCharsets.UTF_8));
-        return "{\"Content\":\"" + content + "\",\"GeneratedTime\":\"2026-11-01T00:00:00Z\"}";
+        return "{\"Content\":\"" + content + "\",\"GeneratedTime\":\"2026-11-01T10:00:00Z\"}";
     }
 
     private static String each(int count, IntFunction<String> text) {
