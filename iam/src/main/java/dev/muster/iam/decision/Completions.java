@@ -20,6 +20,9 @@ final class Completions {
     /** More combinations than this are not tried. */
     private static final int MAX_COMBINATIONS = 16_384;
 
+    /** Nor more than keep the statements looked at below this. */
+    private static final int MAX_LOOKS = 20_000_000;
+
     private final List<UnknownFact> facts;
     private final Verdict[] verdicts;
     private final Map<Verdict, Evaluation> samples = new EnumMap<>(Verdict.class);
@@ -34,12 +37,18 @@ final class Completions {
         }
     }
 
-    /** Tries all combinations; nothing when there are too many. */
-    static Optional<Completions> of(List<UnknownFact> facts, Function<Assumptions, Evaluation> evaluate) {
+    /**
+     * Tries all combinations; nothing when there are too many.
+     *
+     * @param statements how many are looked at for each
+     */
+    static Optional<Completions> of(
+            List<UnknownFact> facts, int statements, Function<Assumptions, Evaluation> evaluate) {
+        long most = Math.min(MAX_COMBINATIONS, MAX_LOOKS / Math.max(1, statements));
         long combinations = 1;
         for (UnknownFact fact : facts) {
             combinations *= fact.size();
-            if (combinations > MAX_COMBINATIONS) {
+            if (combinations > most) {
                 return Optional.empty();
             }
         }

@@ -36,7 +36,8 @@ public final class DecisionEngine {
         }
         UnknownFacts unknown = new UnknownFacts(known.trace());
         Optional<Completions> tried = unknown.withValues()
-                .flatMap(facts -> Completions.of(facts, assumptions -> new Evaluation(request, layers, assumptions)));
+                .flatMap(facts -> Completions.of(
+                        facts, unknown.statements(), assumptions -> new Evaluation(request, layers, assumptions)));
         if (tried.isEmpty()) {
             return undetermined(known.trace(), unknown.missing(), known.possible());
         }

@@ -29,6 +29,12 @@ final class UnknownFacts {
             "aws:tagkeys",
             "aws:vpceorgpaths");
 
+    /** Of more facts than this the values are not tried: that many combinations cannot be. */
+    private static final int MAX_FACTS = 64;
+
+    /** How often statements may be looked at to tell the values of one key apart. */
+    private static final int MAX_LOOKS = 4_000_000;
+
     private final Trace trace;
     private final Set<ContextKey> keys = new LinkedHashSet<>();
 
@@ -51,14 +57,24 @@ final class UnknownFacts {
         return List.copyOf(missing);
     }
 
+    /** The number of statements that stayed open. */
+    int statements() {
+        return trace.open().size();
+    }
+
     /** All of them with their values; nothing when not all values can be given. */
     Optional<List<UnknownFact>> withValues() {
+        if (keys.size() + trace.documents().size() > MAX_FACTS) {
+            return Optional.empty();
+        }
+        int most = MAX_LOOKS / Math.max(1, statements());
         Map<ContextKey, KeyValues> values = new LinkedHashMap<>();
         keys.forEach(key -> values.put(key, values(key)));
         List<UnknownFact> facts = new ArrayList<>();
         for (Map.Entry<ContextKey, KeyValues> entry : values.entrySet()) {
             ContextKey key = entry.getKey();
-            Optional<List<List<String>>> lists = entry.getValue().representatives(values, list -> outcome(key, list));
+            Optional<List<List<String>>> lists =
+                    entry.getValue().representatives(values, most, list -> outcome(key, list));
             if (lists.isEmpty()) {
                 return Optional.empty();
             }

@@ -23,14 +23,21 @@ public final class KeyValues implements Samples {
     /** A longer text is not taken apart: there are too many stretches. */
     private static final int MAX_TEXT = 256;
 
+    /** Nor are more texts when their stretches, taken together, are as many. */
+    private static final int MAX_STRETCHES = 1_000_000;
+
     /** Of more values than this not every set is tried. */
     private static final int MAX_ELEMENTS = 8;
+
+    /** More keys that are compared with each other are not tried: each needs as many values as there are keys. */
+    private static final int MAX_COMPARED = 4;
 
     private final boolean sets;
     private final Set<Tokens> patterns = new LinkedHashSet<>();
     private final Set<String> folded = new LinkedHashSet<>();
     private final Map<String, Map<String, String>> typed = new LinkedHashMap<>();
     private final Set<ContextKey> compared = new LinkedHashSet<>();
+    private int stretches;
     private boolean complete = true;
 
     /** @param sets whether the key may have several values */
@@ -55,8 +62,9 @@ public final class KeyValues implements Samples {
 
     @Override
     public void variable(ContextKey key, String text, RequestContext context, Function<RequestContext, Truth> fits) {
-        if (text.length() > MAX_TEXT) {
-            complete = false;
+        stretches += Math.min(text.length(), MAX_TEXT) * MAX_TEXT / 2;
+        complete = complete && text.length() <= MAX_TEXT && stretches <= MAX_STRETCHES;
+        if (!complete) {
             return;
         }
         for (int from = 0; from <= text.length(); from++) {
@@ -89,11 +97,15 @@ public final class KeyValues implements Samples {
      * <p>Keys that are compared with each other, directly or by others, are told apart by the same texts.
      *
      * @param others what is known of the other unknown keys
+     * @param most more values than this are not given
      * @param outcome what policies make of values of the key; of those with the same outcome one is enough
      */
     public Optional<List<List<String>>> representatives(
-            Map<ContextKey, KeyValues> others, Function<List<String>, List<Truth>> outcome) {
+            Map<ContextKey, KeyValues> others, int most, Function<List<String>, List<Truth>> outcome) {
         Set<KeyValues> group = group(others);
+        if (group.size() > MAX_COMPARED) {
+            return Optional.empty();
+        }
         Set<Tokens> allPatterns = new LinkedHashSet<>();
         Set<String> allFolded = new LinkedHashSet<>();
         for (KeyValues member : group) {
@@ -106,14 +118,14 @@ public final class KeyValues implements Samples {
         Optional<List<String>> single = typed.isEmpty()
                 ? Representatives.of(allPatterns, allFolded, group.size())
                 : typed(allPatterns, allFolded);
-        return single.flatMap(values -> lists(values, outcome));
+        return single.filter(values -> values.size() <= most).flatMap(values -> lists(values, outcome));
     }
 
     /** This one and all that it is compared with, directly or by others. */
     private Set<KeyValues> group(Map<ContextKey, KeyValues> others) {
         Set<KeyValues> group = new LinkedHashSet<>();
         Deque<KeyValues> next = new ArrayDeque<>(List.of(this));
-        while (!next.isEmpty()) {
+        while (!next.isEmpty() && group.size() <= MAX_COMPARED) {
             KeyValues member = next.remove();
             if (group.add(member)) {
                 for (ContextKey key : member.compared) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * Values of Date operators.
@@ -17,33 +17,26 @@ import java.util.TreeSet;
  */
 final class DateValues implements ValueTest {
 
-    private final List<Instant> dates;
+    private final NavigableSet<Instant> dates;
     private final Comparison comparison;
 
     DateValues(List<String> values, Comparison comparison) {
-        this.dates =
-                values.stream().map(DateText::parse).filter(Objects::nonNull).toList();
+        this.dates = comparison.deciding(
+                values.stream().map(DateText::parse).filter(Objects::nonNull).toList());
         this.comparison = comparison;
     }
 
     @Override
     public Truth matches(String value, RequestContext context) {
         Instant given = DateText.parse(value);
-        if (given != null) {
-            for (Instant date : dates) {
-                if (comparison.holds(given.compareTo(date))) {
-                    return Truth.TRUE;
-                }
-            }
-        }
-        return Truth.FALSE;
+        return Truth.of(given != null && comparison.holdsForAny(dates, given));
     }
 
     @Override
     public void sample(RequestContext context, Samples samples) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("none", "no date");
-        for (Instant date : new TreeSet<>(dates)) {
+        for (Instant date : dates) {
             spell(date.minusNanos(1), values);
             spell(date, values);
             spell(date.plusNanos(1), values);

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values of Numeric operators: IAM JSON policy elements, Condition operators: comparing a key to an integer or decimal value. */
@@ -18,28 +18,21 @@ final class NumberValues implements ValueTest {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private final List<BigDecimal> numbers;
+    private final NavigableSet<BigDecimal> numbers;
     private final Comparison comparison;
 
     NumberValues(List<String> values, Comparison comparison) {
-        this.numbers = values.stream()
+        this.numbers = comparison.deciding(values.stream()
                 .map(NumberValues::number)
                 .filter(Objects::nonNull)
-                .toList();
+                .toList());
         this.comparison = comparison;
     }
 
     @Override
     public Truth matches(String value, RequestContext context) {
         BigDecimal given = number(value);
-        if (given != null) {
-            for (BigDecimal number : numbers) {
-                if (comparison.holds(given.compareTo(number))) {
-                    return Truth.TRUE;
-                }
-            }
-        }
-        return Truth.FALSE;
+        return Truth.of(given != null && comparison.holdsForAny(numbers, given));
     }
 
     @Override
@@ -47,7 +40,7 @@ final class NumberValues implements ValueTest {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("none", "no number");
         BigDecimal before = null;
-        for (BigDecimal number : new TreeSet<>(numbers)) {
+        for (BigDecimal number : numbers) {
             BigDecimal below = before == null
                     ? number.subtract(BigDecimal.ONE)
                     : number.add(before).divide(TWO);

@@ -8,6 +8,10 @@ import dev.muster.iam.decision.compiled.PolicyCompiler;
 import dev.muster.iam.json.JsonNull;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonValue;
+import dev.muster.iam.json.LocatedJson;
+import dev.muster.iam.json.LocatedObject;
+import dev.muster.iam.json.LocatedScalar;
+import dev.muster.iam.json.LocatedValue;
 import dev.muster.iam.json.MalformedJsonException;
 import dev.muster.iam.json.Position;
 import dev.muster.iam.reference.ServiceReference;
@@ -29,7 +33,13 @@ public final class CaseReader {
 
     /** Reads the JSON of one case, in which documents may be objects. @throws InvalidCaseException when it is none */
     public SimulationCase read(String text) throws InvalidCaseException {
-        return read(json(text));
+        JsonValue json;
+        try {
+            json = json(text);
+        } catch (InvalidCaseException malformed) {
+            throw new InvalidCaseException(id(text), String.valueOf(malformed.getMessage()));
+        }
+        return read(json);
     }
 
     /** Reads JSON that may hold cases, keeping each policy document as its text. @throws InvalidCaseException when it is no JSON */
@@ -54,6 +64,13 @@ public final class CaseReader {
         } catch (IllegalArgumentException invalid) {
             throw new InvalidCaseException(id, String.valueOf(invalid.getMessage()));
         }
+    }
+
+    /** The id of a text that is not wholly JSON, so that whoever wrote it finds the case again; null in JSON when it cannot be told. */
+    private static JsonValue id(String text) {
+        LocatedValue root = LocatedJson.read(text).root();
+        LocatedValue id = root instanceof LocatedObject object ? object.get("id") : null;
+        return id instanceof LocatedScalar scalar ? scalar.value() : new JsonNull();
     }
 
     private static String place(@Nullable Position position) {
