@@ -84,8 +84,9 @@ class CollectorRoleTest {
     @Test
     void otherAccountsAreEnteredByTheSameRoleAndOnlyWhereTheOrganizationIsRead() throws IOException {
         assertThat(withoutBlanks(RoleTemplate.CLOUD_FORMATION))
+                .contains("OrganizationPolicy:Type:AWS::IAM::PolicyCondition:ReadsOrganizationProperties:")
                 .contains("Sid:EnterAccountsEffect:AllowResource:!Subarn:${AWS::Partition}:iam::*:role/${RoleName}"
-                        + "Action:sts:AssumeRole-!RefAWS::NoValue");
+                        + "Action:sts:AssumeRoleOutputs:");
         assertThat(withoutBlanks(RoleTemplate.TERRAFORM))
                 .contains("\"read_organization\"{count=var.read_organization?1:0")
                 .contains("Resource=\"arn:${data.aws_partition.current.partition}:iam::*:role/${var.role_name}\""
