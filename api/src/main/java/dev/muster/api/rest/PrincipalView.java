@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal its ARN; null for an account of which nobody knows the users and roles
  * @param type `user`, `role`, or `account`
  * @param access `ALLOWED`, `CONDITIONALLY` or `UNDETERMINED`; null where no action is asked about
+ * @param asRead of an undetermined answer: what follows from the policies that were read; null where they refuse it, and of other answers
  * @param resources `all` or `some`: on how many resources it is allowed; null where one resource is asked about, or it is not known
  * @param statements those that decide about the one resource that is asked about
  * @param missing what is not known and would decide: keys of the request, documents, the policy of the resource, sections
@@ -25,6 +26,7 @@ public record PrincipalView(
         String type,
         String account,
         @Nullable String access,
+        @Nullable String asRead,
         @Nullable String resources,
         List<DecidingStatement> statements,
         List<MissingFactView> missing,
@@ -77,6 +79,9 @@ public record PrincipalView(
                 type,
                 snapshot.account(),
                 entitlement == null ? null : entitlement.certainty().name(),
+                entitlement == null || entitlement.asRead() == null
+                        ? null
+                        : entitlement.asRead().name(),
                 entitlement == null || entitlement.everything() == null
                         ? null
                         : entitlement.everything() ? "all" : "some",
@@ -104,6 +109,7 @@ public record PrincipalView(
                 "account",
                 account,
                 "UNDETERMINED",
+                null,
                 null,
                 List.of(),
                 List.of(new MissingFactView("section", section, "the account's users and roles were not read")),

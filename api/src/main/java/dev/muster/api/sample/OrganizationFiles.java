@@ -11,6 +11,7 @@ import dev.muster.iam.snapshot.Section;
 import dev.muster.iam.snapshot.SectionId;
 import dev.muster.iam.snapshot.SectionKind;
 import dev.muster.iam.snapshot.SectionKinds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,13 +60,21 @@ final class OrganizationFiles {
                     policy.id(),
                     new OrganizationPolicy(
                             policy, SamplePolicy.document("organization/" + policy.name(), ManagementAccount.ID)));
-            put(
-                    sections,
-                    SectionKinds.POLICY_TARGETS,
-                    policy.id(),
-                    List.of(new PolicyTarget(ROOT, arn("root/" + ID + "/" + ROOT), "Root", "ROOT")));
+            put(sections, SectionKinds.POLICY_TARGETS, policy.id(), targets(policy));
         }
         return sections;
+    }
+
+    /** The root; of the full access, which is attached to everything from the start, each account too. */
+    private static List<PolicyTarget> targets(PolicySummary policy) {
+        List<PolicyTarget> targets = new ArrayList<>();
+        targets.add(new PolicyTarget(ROOT, arn("root/" + ID + "/" + ROOT), "Root", "ROOT"));
+        if (policy.id().equals(FULL)) {
+            SampleOrganization.accounts()
+                    .forEach((id, name) ->
+                            targets.add(new PolicyTarget(id, arn("account/" + ID + "/" + id), name, "ACCOUNT")));
+        }
+        return targets;
     }
 
     private static Organization organization() {

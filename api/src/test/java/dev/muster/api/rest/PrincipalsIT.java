@@ -122,6 +122,10 @@ class PrincipalsIT {
                         "policies.find { it.layer == 'service_control' }.section",
                         equalTo("organization/describe-organization"))
                 .body("policies.find { it.layer == 'service_control' }.cause", equalTo("not_collected"));
+        whoCan("action", "s3:GetObject")
+                .then()
+                .body("items.access", everyItem(equalTo("UNDETERMINED")))
+                .body("items.as_read", contains("ALLOWED", null, "ALLOWED"));
         access(ann, "action=ec2:RunInstances").then().body("actions[0].access", equalTo("NOT_ALLOWED"));
     }
 

@@ -155,6 +155,10 @@ public final class OrganizationControls {
         return levels;
     }
 
+    /**
+     * Organizations API, DetachPolicy: every root, OU, and account must have at least one SCP attached; where none is told, the lists are not
+     * whole.
+     */
     private List<Attached> attached(String target, String type) {
         Section<List<PolicySummary>> policies = snapshot.section(SectionKinds.ORGANIZATION_POLICIES, type);
         if (policies.data().isEmpty()) {
@@ -172,7 +176,13 @@ public final class OrganizationControls {
                 attached.add(content(policy, name));
             }
         }
-        return attached;
+        return attached.isEmpty() && type.equals(SERVICE_CONTROL)
+                ? List.of(new Attached(
+                        "policies of `" + target + "`",
+                        null,
+                        "none is attached by what was read, though AWS keeps one attached",
+                        unread(SectionKinds.ORGANIZATION_POLICIES, type, Cause.TRUNCATED)))
+                : attached;
     }
 
     private Attached content(PolicySummary policy, String name) {

@@ -85,6 +85,11 @@ public final class PrincipalAccess {
 
     /** What the undetermined actions would be if policies that were not read granted nothing, limited nothing and denied nothing. */
     public PrincipalAccess asRead() {
+        return new PrincipalAccess(reference, asRead(layers, reference.all()));
+    }
+
+    /** The layers as if policies that were not read granted nothing, limited nothing and denied nothing. @param all the actions to tell of */
+    static List<AccessLayer> asRead(List<AccessLayer> layers, ActionSet all) {
         List<AccessLayer> read = new ArrayList<>();
         for (AccessLayer layer : layers) {
             if (layer.known()) {
@@ -92,10 +97,10 @@ public final class PrincipalAccess {
             } else if (layer.layer() == Layer.IDENTITY) {
                 read.add(layer.withoutUnknown());
             } else {
-                read.add(layer.withoutUnknown().allowing(reference.all()));
+                read.add(layer.withoutUnknown().allowing(all));
             }
         }
-        return new PrincipalAccess(reference, read);
+        return read;
     }
 
     /** The layers, each of which must allow. */

@@ -7,11 +7,13 @@ import dev.muster.iam.decision.MissingFact;
 import dev.muster.iam.decision.NamedPolicy;
 import dev.muster.iam.decision.PolicyLayers;
 import dev.muster.iam.decision.PolicyLevel;
+import dev.muster.iam.decision.Request;
 import dev.muster.iam.decision.RequestForm;
 import dev.muster.iam.decision.Requests;
 import dev.muster.iam.decision.Verdict;
 import dev.muster.iam.decision.compiled.CompiledPolicy;
 import dev.muster.iam.decision.context.RequestPrincipal;
+import dev.muster.iam.policy.PolicyDocument;
 import dev.muster.iam.reference.Action;
 import dev.muster.iam.reference.ActionSet;
 import dev.muster.iam.reference.ServiceReference;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class WhoCan {
 
     private static final String RESOURCE_ACCOUNT = "aws:ResourceAccount";
+
+    /** In the place of limits that were not read. */
+    private static final CompiledPolicy EVERYTHING = CompiledPolicy.of(
+            PolicyDocument.of("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
 
     private final ServiceReference reference;
     private final Requests requests;
@@ -72,12 +78,15 @@ public final class WhoCan {
      * @param everything whether on every resource; null where one resource is asked about, or it is not known
      * @param statements those that decide; none where any resource is asked about
      * @param missing what is not known and would decide
+     * @param asRead of an undetermined answer: what follows where policies that were not read say nothing and limit nothing; null where that
+     *     refuses it, and of other answers
      */
     public record Entitlement(
             Certainty certainty,
             @Nullable Boolean everything,
             List<MatchedStatement> statements,
-            List<MissingFact> missing) {
+            List<MissingFact> missing,
+            @Nullable Certainty asRead) {
 
         public Entitlement {
             statements = List.copyOf(statements);
@@ -113,15 +122,15 @@ public final class WhoCan {
             return Optional.empty();
         }
         return question.resource == null
-                ? Optional.of(onAny(found, layers))
+                ? Optional.of(onAny(found, number, layers))
                 : onResource(question, caller, question.resource);
     }
 
-    private static Entitlement onAny(AccessClass access, List<AccessLayer> layers) {
+    private Entitlement onAny(AccessClass access, int action, List<AccessLayer> layers) {
         return switch (access) {
-            case ON_EVERYTHING -> new Entitlement(Certainty.ALLOWED, true, List.of(), List.of());
-            case ON_SOME_RESOURCES -> new Entitlement(Certainty.ALLOWED, false, List.of(), List.of());
-            case CONDITIONALLY -> new Entitlement(Certainty.CONDITIONALLY, null, List.of(), List.of());
+            case ON_EVERYTHING -> new Entitlement(Certainty.ALLOWED, true, List.of(), List.of(), null);
+            case ON_SOME_RESOURCES -> new Entitlement(Certainty.ALLOWED, false, List.of(), List.of(), null);
+            case CONDITIONALLY -> new Entitlement(Certainty.CONDITIONALLY, null, List.of(), List.of(), null);
             case UNDETERMINED, DENIED, NOT_ALLOWED ->
                 new Entitlement(
                         Certainty.UNDETERMINED,
@@ -132,7 +141,18 @@ public final class WhoCan {
                                 .filter(policy -> !policy.known())
                                 .map(policy ->
                                         new MissingFact(MissingFact.Kind.DOCUMENT, policy.name(), policy.problem()))
-                                .toList());
+                                .toList(),
+                        asRead(action, layers));
+        };
+    }
+
+    private @Nullable Certainty asRead(int action, List<AccessLayer> layers) {
+        ActionSet one = ActionSet.of(action);
+        AccessSets read = AccessSets.of(PrincipalAccess.asRead(layers, one), one, PrincipalAccess.standing(reference));
+        return switch (read.of(action)) {
+            case ON_EVERYTHING, ON_SOME_RESOURCES -> Certainty.ALLOWED;
+            case CONDITIONALLY -> Certainty.CONDITIONALLY;
+            case UNDETERMINED, DENIED, NOT_ALLOWED -> null;
         };
     }
 
@@ -146,7 +166,7 @@ public final class WhoCan {
         } catch (IllegalArgumentException noPrincipal) {
             MissingFact fact =
                     new MissingFact(MissingFact.Kind.DOCUMENT, caller.arn, String.valueOf(noPrincipal.getMessage()));
-            return Optional.of(new Entitlement(Certainty.UNDETERMINED, null, List.of(), List.of(fact)));
+            return Optional.of(new Entitlement(Certainty.UNDETERMINED, null, List.of(), List.of(fact), null));
         }
         boolean elsewhere = question.owner != null && !question.owner.equals(caller.account);
         boolean open = elsewhere && question.policy == null;
@@ -160,16 +180,36 @@ public final class WhoCan {
                 context,
                 true,
                 caller.managing);
-        Decision decision = DecisionEngine.decide(requests.of(form), layers(question, caller.layers));
-        if (decision.verdict() != Verdict.ALLOWED && decision.verdict() != Verdict.UNDETERMINED) {
+        Request request = requests.of(form);
+        MissingFact policy = open ? new MissingFact(MissingFact.Kind.RESOURCE_POLICY, resource, null) : null;
+        Decision decision = DecisionEngine.decide(request, layers(question, caller.layers, false));
+        List<MissingFact> missing = missing(decision, policy);
+        Certainty certainty = certainty(decision, missing);
+        if (certainty == null) {
             return Optional.empty();
         }
+        Certainty asRead = null;
+        if (certainty == Certainty.UNDETERMINED) {
+            Decision read = DecisionEngine.decide(request, layers(question, caller.layers, true));
+            asRead = certainty(read, missing(read, policy));
+        }
+        return Optional.of(new Entitlement(certainty, null, decision.statements(), missing, asRead));
+    }
+
+    /** @param policy of the resource, where it was not read and must allow; else null */
+    private static List<MissingFact> missing(Decision decision, @Nullable MissingFact policy) {
         List<MissingFact> missing = new ArrayList<>(decision.missing());
-        MissingFact policy = new MissingFact(MissingFact.Kind.RESOURCE_POLICY, resource, null);
-        if (open && !missing.contains(policy)) {
+        if (policy != null && !missing.contains(policy)) {
             missing.add(policy);
         }
-        return Optional.of(new Entitlement(certainty(missing), null, decision.statements(), missing));
+        return missing;
+    }
+
+    /** Null where the request is refused. */
+    private static @Nullable Certainty certainty(Decision decision, List<MissingFact> missing) {
+        return decision.verdict() == Verdict.ALLOWED || decision.verdict() == Verdict.UNDETERMINED
+                ? certainty(missing)
+                : null;
     }
 
     private static Certainty certainty(List<MissingFact> missing) {
@@ -181,25 +221,35 @@ public final class WhoCan {
                 : Certainty.UNDETERMINED;
     }
 
-    private static PolicyLayers layers(Question question, AccessLayers layers) {
+    /** @param asRead whether to leave out policies that were not read, and what they limit */
+    private static PolicyLayers layers(Question question, AccessLayers layers, boolean asRead) {
         AppliedPolicy boundary = layers.boundary();
         List<ControlLevel> levels = layers.serviceControl();
         return new PolicyLayers(
-                named(layers.identity()),
-                boundary == null ? List.of() : named(List.of(boundary)),
+                named(layers.identity(), asRead),
+                boundary == null ? List.of() : limiting(List.of(boundary), asRead),
                 List.of(),
                 question.policy,
                 List.of(),
                 levels == null
                         ? null
                         : levels.stream()
-                                .map(level -> new PolicyLevel(level.target(), named(level.policies())))
+                                .map(level -> new PolicyLevel(level.target(), limiting(level.policies(), asRead)))
                                 .toList(),
                 question.resourceControl);
     }
 
-    private static List<NamedPolicy> named(List<AppliedPolicy> policies) {
+    private static List<NamedPolicy> limiting(List<AppliedPolicy> policies, boolean asRead) {
+        List<NamedPolicy> named = new ArrayList<>(named(policies, asRead));
+        if (asRead && !policies.stream().allMatch(AppliedPolicy::known)) {
+            named.add(new NamedPolicy("what was not read", EVERYTHING));
+        }
+        return named;
+    }
+
+    private static List<NamedPolicy> named(List<AppliedPolicy> policies, boolean asRead) {
         return policies.stream()
+                .filter(policy -> policy.known() || !asRead)
                 .map(policy -> new NamedPolicy(
                         policy.name(),
                         policy.document() == null

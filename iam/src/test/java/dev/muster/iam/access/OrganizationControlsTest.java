@@ -148,6 +148,17 @@ class OrganizationControlsTest {
     }
 
     @Test
+    void aLevelOfWhichNoPolicyIsToldIsUnknown() {
+        put(SectionKinds.POLICY_TARGETS, "p-FullAWSAccess", targets("r-1", "ou-1"));
+
+        AppliedPolicy unknown = levels(ACCOUNT).get(2).policies().get(0);
+
+        assertThat(unknown.known()).isFalse();
+        assertThat(unknown.problem()).contains("AWS keeps one attached");
+        assertThat(controls().resourceControl(ACCOUNT).get(2).policies()).isEmpty();
+    }
+
+    @Test
     void parentsInACircleAreUnknown() {
         put(SectionKinds.PARENTS, "ou-1", List.of(new Parent("ou-1", "ORGANIZATIONAL_UNIT")));
 

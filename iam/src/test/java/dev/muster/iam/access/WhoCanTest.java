@@ -55,6 +55,27 @@ class WhoCanTest {
     }
 
     @Test
+    void anUndeterminedAnswerTellsWhatFollowsFromWhatWasRead() {
+        String limited = allow("sqs:*", "*", "")
+                + "],\"service_control\":[{\"target\":\"r-1\",\"policies\":[{\"name\":\"gone\"}]}";
+
+        assertThat(any("sqs:SendMessage", limited))
+                .get()
+                .satisfies(found -> assertThat(found.certainty()).isEqualTo(Certainty.UNDETERMINED))
+                .satisfies(found -> assertThat(found.asRead()).isEqualTo(Certainty.ALLOWED));
+        assertThat(on("sqs:SendMessage", QUEUE, ACCOUNT, limited))
+                .get()
+                .satisfies(found -> assertThat(found.certainty()).isEqualTo(Certainty.UNDETERMINED))
+                .satisfies(found -> assertThat(found.asRead()).isEqualTo(Certainty.ALLOWED));
+        assertThat(any("s3:GetObject", "{\"name\":\"gone\"}"))
+                .get()
+                .satisfies(found -> assertThat(found.asRead()).isNull());
+        assertThat(on("sqs:SendMessage", QUEUE, ACCOUNT, "{\"name\":\"gone\"}"))
+                .get()
+                .satisfies(found -> assertThat(found.asRead()).isNull());
+    }
+
+    @Test
     void onOneResourceThePatternsDecide() {
         String policy = allow("sqs:*", "arn:aws:sqs:*:*:q", "");
 
