@@ -1,6 +1,7 @@
 package dev.muster.api;
 
 import dev.muster.api.command.MusterCommand;
+import dev.muster.api.command.Shortcut;
 import dev.muster.iam.reference.ServiceReference;
 import java.util.Set;
 import java.util.logging.Level;
@@ -22,7 +23,7 @@ public final class Main {
         } else {
             Logger.getLogger("").setLevel(Level.WARNING);
         }
-        System.exit(MusterCommand.run(arguments));
+        System.exit(Shortcut.fits(arguments) ? Shortcut.run(arguments) : MusterCommand.run(arguments));
     }
 
     /** Reads the service reference while the command line is taken apart. */

@@ -1,7 +1,6 @@
 package dev.muster.api.command;
 
 import dev.muster.api.report.DisplayText;
-import dev.muster.store.DatabaseUnavailableException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ public final class MusterCommand {
             return line.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
             // not an exception, and yet never a stack trace or the code of a failed control
-            return tell(line, "internal error: " + exhausted + ": please report it with the command that you ran");
+            return Failure.tell(exhausted, line.getErr());
         }
     }
 
@@ -49,17 +48,7 @@ public final class MusterCommand {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
-        String message = thrown instanceof CommandException || thrown instanceof DatabaseUnavailableException
-                ? String.valueOf(thrown.getMessage())
-                : "internal error: " + thrown + ": please report it with the command that you ran";
-        return tell(line, message);
-    }
-
-    private static int tell(CommandLine line, String message) {
-        PrintWriter err = line.getErr();
-        err.println("muster: " + DisplayText.lines(message));
-        err.flush();
-        return ExitCode.COULD_NOT_RUN;
+        return Failure.tell(thrown, line.getErr());
     }
 
     private static String usageError(CommandLine.ParameterException thrown) {
