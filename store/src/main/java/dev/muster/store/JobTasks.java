@@ -78,14 +78,27 @@ public final class JobTasks {
                 run.attempt());
     }
 
-    /** Puts a task off after an attempt that failed. @param problem why, as canonical JSON */
+    /**
+     * Puts a task off after an attempt that failed; a job that is one task tells it meanwhile.
+     *
+     * @param problem why, as canonical JSON
+     */
     public void putOff(TaskRun run, String problem, Instant retryAt) {
-        change(
-                "update job_task set state = 'queued', problem = ?, retry_at = ? where id = ? and attempt = ? and state = 'running'",
-                problem,
-                retryAt,
-                run.id(),
-                run.attempt());
+        database.inTransaction(Scope.ALL, connection -> {
+            new Query().add("""
+                            update job set problem = ?
+                             where id = ? and state = 'running'
+                               and exists (select from job_task where id = ? and attempt = ? and account is null)
+                            """, problem, run.job(), run.id(), run.attempt()).execute(connection);
+            return new Query()
+                    .add(
+                            "update job_task set state = 'queued', problem = ?, retry_at = ? where id = ? and attempt = ? and state = 'running'",
+                            problem,
+                            retryAt,
+                            run.id(),
+                            run.attempt())
+                    .update(connection);
+        });
     }
 
     /**
@@ -154,7 +167,7 @@ public final class JobTasks {
             JobQueue.insertTasks(connection, run.job(), kind, accounts);
             JobQueue.makeDue(connection, run.job(), kind);
             new Query()
-                    .add("update job set total = ? where id = ?", accounts.size(), run.job())
+                    .add("update job set total = ?, problem = null where id = ?", accounts.size(), run.job())
                     .execute(connection);
             endWhenDone(connection, run);
             return true;

@@ -31,7 +31,7 @@ public final class Jobs {
      * @param failed how many of those done failed
      * @param request what was asked
      * @param schedule by which it was started; null when somebody asked
-     * @param problem canonical JSON of what ended it; null when nothing did
+     * @param problem canonical JSON of what ended it, or of why it was put off; null when nothing did
      */
     public record JobRow(
             UUID id,

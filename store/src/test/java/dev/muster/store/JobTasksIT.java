@@ -177,6 +177,25 @@ class JobTasksIT {
     }
 
     @Test
+    void aJobThatIsOneTaskTellsWhyItIsPutOffAndForgetsItWhenItGoesOn() {
+        Jobs.JobRow job = add(discovery(), null).orElseThrow().job();
+        UUID task = task(job, "account is null");
+
+        STORE.tasks.putOff(
+                STORE.tasks.begin(task, "w").orElseThrow(),
+                "{\"detail\":\"no credentials\"}",
+                Instant.parse("2030-01-01T00:00:00Z"));
+        assertThat(find(job).state()).isEqualTo("running");
+        assertThat(find(job).problem()).contains("no credentials");
+
+        STORE.tasks.fanOut(
+                STORE.tasks.begin(task, "w").orElseThrow(),
+                members("o-put-off", "100000000131", "100000000132"),
+                "account");
+        assertThat(find(job).problem()).isNull();
+    }
+
+    @Test
     void whoLeftTheOrganizationIsNoLongerActive() {
         for (List<String> found : List.of(List.of("100000000091", "100000000092"), List.of("100000000091"))) {
             Jobs.JobRow job = add(discovery(), null).orElseThrow().job();
