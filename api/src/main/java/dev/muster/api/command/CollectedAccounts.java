@@ -8,6 +8,7 @@ import dev.muster.iam.snapshot.Snapshot;
 import dev.muster.iam.snapshot.SnapshotStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -33,6 +34,8 @@ final class CollectedAccounts implements Consumer<AccountResult> {
             super(message);
         }
     }
+
+    private static final int MAX_UNREAD_TOLD = 20;
 
     private final PrintWriter err;
     private final Keeper keeper;
@@ -72,14 +75,23 @@ final class CollectedAccounts implements Consumer<AccountResult> {
             } else {
                 missing(text);
             }
-            snapshot.unreadable()
-                    .forEach((section, unread) -> tell("  unread: " + section.name() + " ("
-                            + unread.cause().id() + ")"));
+            tellUnread(snapshot);
         } catch (IOException unwritable) {
             throw new CommandException(
                     "account " + account.account() + " cannot be written: " + unwritable.getMessage(), unwritable);
         } catch (NotKeptException refused) {
             missing("account " + account.account() + ": " + refused.getMessage());
+        }
+    }
+
+    private void tellUnread(Snapshot snapshot) {
+        List<String> unread = snapshot.unreadable().entrySet().stream()
+                .map(section -> section.getKey().name() + " ("
+                        + section.getValue().cause().id() + ")")
+                .toList();
+        unread.stream().limit(MAX_UNREAD_TOLD).forEach(section -> tell("  unread: " + section));
+        if (unread.size() > MAX_UNREAD_TOLD) {
+            tell("  and " + (unread.size() - MAX_UNREAD_TOLD) + " more");
         }
     }
 

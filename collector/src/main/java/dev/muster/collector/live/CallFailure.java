@@ -22,13 +22,10 @@ record CallFailure(
         if (exception instanceof AwsServiceException refused) {
             AwsErrorDetails details = refused.awsErrorDetails();
             String code = code(refused, details);
-            String message = details == null || details.errorMessage() == null
-                    ? String.valueOf(refused.rawMessage())
-                    : details.errorMessage();
             return new CallFailure(
                     code,
                     "An error occurred (" + code + ") when calling the " + operation + " operation: "
-                            + firstLine(message),
+                            + firstLine(message(refused, details)),
                     refused.requestId());
         }
         return unanswered(firstLine(said(exception)));
@@ -51,6 +48,11 @@ record CallFailure(
                     : Integer.toString(refused.statusCode());
         }
         return code;
+    }
+
+    private static String message(AwsServiceException refused, @Nullable AwsErrorDetails details) {
+        String message = details == null ? null : details.errorMessage();
+        return message == null ? "the answer, with HTTP status " + refused.statusCode() + ", names no error" : message;
     }
 
     /** Further lines of some messages repeat the signed request, with its session token. */

@@ -51,6 +51,16 @@ class CallFailureTest {
     }
 
     @Test
+    void anAnswerThatNamesNoErrorIsToldByItsStatus() {
+        CallFailure failure =
+                CallFailure.of(AwsServiceException.builder().statusCode(500).build(), "ListRegions");
+
+        assertThat(failure.text())
+                .isEqualTo("An error occurred (500) when calling the ListRegions operation:"
+                        + " the answer, with HTTP status 500, names no error");
+    }
+
+    @Test
     void aCallWithoutAnAnswerHasNoCode() {
         CallFailure failure = CallFailure.of(
                 SdkClientException.create("Unable to execute HTTP request", new IOException("refused")), "X");
