@@ -64,7 +64,7 @@ final class CollectedAccounts implements Consumer<AccountResult> {
             String kept = keeper.keep(account);
             count(account.snapshot());
             if (account.problem() != null) {
-                missing("account " + account.account() + ": cannot be entered: " + account.problem());
+                missing("account " + account.account() + ": cannot be read: " + account.problem());
                 return;
             }
             Snapshot snapshot = account.snapshot();

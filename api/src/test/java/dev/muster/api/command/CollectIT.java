@@ -131,7 +131,7 @@ class CollectIT {
                 folder.resolve("none").toString());
 
         assertThat(some.status()).as(some.error()).isEqualTo(ExitCode.UNDETERMINED);
-        assertThat(some.error()).contains("cannot be entered", "COMPLETE");
+        assertThat(some.error()).contains("cannot be read", "COMPLETE");
         assertThat(none.status()).as(none.error()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(none.error()).contains("role/wrong", "nothing at all was collected");
     }

@@ -83,7 +83,14 @@ final class AccountReading {
         SortedMap<String, byte[]> files = new TreeMap<>(draft.files());
         files.put(account + "/manifest.json", LiveManifest.of(account, now, collector, caller, made));
         Snapshot snapshot = organization.read(account, new MemoryTree(files), TimeOptions.known(null, now));
-        return new AccountResult.Collected(account, live(snapshot), files, problem);
+        return new AccountResult.Collected(
+                account, live(snapshot), files, problem == null ? unread(snapshot, calls) : problem);
+    }
+
+    /** Where nothing at all could be read, one cause stands for all: keys that expired, an account that was closed meanwhile. */
+    private static @Nullable String unread(Snapshot snapshot, Calls calls) {
+        CallFailure failure = calls.lastFailure();
+        return snapshot.anythingRead() || failure == null ? null : Remedy.of(failure);
     }
 
     /** The files that were read are no one's but ours. */

@@ -39,6 +39,7 @@ final class Calls {
     private final CollectionMeter meter;
     private final Clock clock;
     private final List<CollectionCall> made = new ArrayList<>();
+    private @Nullable CallFailure lastFailure;
 
     Calls(BundleDraft bundle, CollectionLimits limits, CollectionMeter meter, Clock clock) {
         this.bundle = bundle;
@@ -51,6 +52,12 @@ final class Calls {
     /** What was called so far, in that order. */
     List<CollectionCall> made() {
         return List.copyOf(made);
+    }
+
+    /** Why the latest call that failed did so; null while none has. */
+    @Nullable
+    CallFailure lastFailure() {
+        return lastFailure;
     }
 
     BundleDraft bundle() {
@@ -182,6 +189,9 @@ final class Calls {
                 && SectionKinds.find(section)
                         .filter(id -> id.kind().meansAbsent(code))
                         .isPresent();
+        if (!absent) {
+            lastFailure = failure;
+        }
         record(request, trace, absent ? ABSENT : failure.cause().id(), failure.code(), failure.requestId(), at);
         return new Answer.Failed<>(failure);
     }

@@ -106,6 +106,20 @@ class LiveOrganizationTest {
     }
 
     @Test
+    void anAccountThatWasClosedBeforeAnythingWasReadSaysWhatToDo() throws Exception {
+        live.endpoint()
+                .script()
+                .on(Rule.everyCall().of(MEMBER), new Fault.Refuse(403, "InvalidClientTokenId", "not valid"));
+
+        AccountResult.Collected collected = (AccountResult.Collected)
+                collect(new Scope.Listed(List.of(MEMBER)), READER).get(MEMBER);
+
+        assertThat(collected.snapshot().anythingRead()).isFalse();
+        assertThat(collected.problem()).contains("InvalidClientTokenId", "the access key does not exist");
+        assertThat(live.endpoint().count("ListMFADevices")).isZero();
+    }
+
+    @Test
     void organizationCallsFromAMemberAccountEndWithAdvice() {
         Credentials member = live.endpoint().credentials(MEMBER);
         live.endpoint().script().on(Rule.every("ListAccounts"), Fault.denied());
