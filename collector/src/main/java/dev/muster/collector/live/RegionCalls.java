@@ -73,7 +73,9 @@ final class RegionCalls {
         Optional<ListRegionsResponse> regions = calls.section(
                 REGIONS, ListRegionsRequest.builder().maxResults(PAGE).build(), account::listRegions);
         return regions.map(ListRegionsResponse::regions).orElse(List.of()).stream()
-                .filter(region -> region.regionName() != null && ENABLED.contains(region.regionOptStatus()))
+                .filter(region -> region.regionName() != null
+                        && region.regionOptStatus() != null
+                        && ENABLED.contains(region.regionOptStatus()))
                 .map(software.amazon.awssdk.services.account.model.Region::regionName)
                 .filter(RegionCalls::isName)
                 .toList();

@@ -148,6 +148,19 @@ class LiveCollectorTest {
     }
 
     @Test
+    void anAnswerWithNothingInItsMembersDoesNotEndTheAccount() throws Exception {
+        live.state().put(LiveAccount.MANAGEMENT + "/account/list-regions.json", "{\"Regions\":[{}]}");
+        live.endpoint().script().on(Rule.every("GetAccountSummary"), new Fault.Drop("SummaryMap"));
+
+        Snapshot snapshot = live.collect().snapshot();
+
+        assertThat(LiveAccount.causes(snapshot))
+                .containsOnly(
+                        Map.entry("account/list-regions", Cause.MALFORMED),
+                        Map.entry("get-account-summary", Cause.SOURCE_ERROR));
+    }
+
+    @Test
     void aMissingTruncationFlagIsTheLastPageAsForTheCommandLine() throws Exception {
         live.endpoint().script().on(Rule.every("ListAccountAliases"), new Fault.Drop("IsTruncated"));
 
