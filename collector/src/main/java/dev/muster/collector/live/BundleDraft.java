@@ -30,6 +30,11 @@ final class BundleDraft {
         files.put(folder + section + ".error", (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Takes over the files of another draft of the same folder. */
+    void include(BundleDraft other) {
+        files.putAll(other.files);
+    }
+
     /** Whether there is an answer of the section. */
     boolean has(String section) {
         return files.containsKey(folder + section + ".json");

@@ -60,6 +60,12 @@ final class Calls {
         return lastFailure;
     }
 
+    /** Takes over what other calls into the same folder brought. */
+    void include(Calls others) {
+        made.addAll(others.made);
+        bundle.include(others.bundle);
+    }
+
     BundleDraft bundle() {
         return bundle;
     }

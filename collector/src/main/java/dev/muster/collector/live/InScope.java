@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 record InScope(
         Caller caller, List<TargetAccount> accounts, SortedMap<String, byte[]> files, List<CollectionCall> calls) {
 
+    private static final String ORGANIZATION = "organization/";
+
     InScope {
         accounts = List.copyOf(accounts);
         files = Collections.unmodifiableSortedMap(files);
@@ -28,15 +31,17 @@ record InScope(
 
     static InScope find(CollectionRequest request, Connection connection, StsClient sts, Clock clock)
             throws CollectionFailedException, InterruptedException {
-        BundleDraft draft = new BundleDraft("organization/");
+        BundleDraft draft = new BundleDraft(ORGANIZATION);
         Calls calls = new Calls(draft, request.limits(), connection.meter(), clock);
         Caller caller = caller(calls, sts);
         Scope scope = request.scope();
         if (scope instanceof Scope.Organization) {
             Connection there = connection.in(caller.partition());
-            OrganizationCalls organization = new OrganizationCalls(calls, there);
-            List<TargetAccount> accounts = accounts(organization.accounts(), caller);
-            organization.read(accounts, sts.serviceClientConfiguration().region(), request.regions());
+            List<TargetAccount> accounts = accounts(new OrganizationCalls(calls, there).accounts(), caller);
+            Supplier<Calls> beside =
+                    () -> new Calls(new BundleDraft(ORGANIZATION), request.limits(), connection.meter(), clock);
+            new OrganizationReading(calls, beside, there)
+                    .read(accounts, sts.serviceClientConfiguration().region(), request.regions());
             return new InScope(caller, accounts, draft.files(), calls.made());
         }
         List<TargetAccount> accounts = scope instanceof Scope.Listed listed

@@ -3,7 +3,6 @@ package dev.muster.collector.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -35,14 +34,8 @@ final class OrganizationCalls {
         }
     }
 
-    /**
-     * Everything else.
-     *
-     * @param accounts of the organization
-     * @param region in which Identity Center is looked for first
-     * @param regions in which it is looked for then; empty for all of the partition
-     */
-    void read(List<TargetAccount> accounts, Region region, List<String> regions) throws InterruptedException {
+    /** Everything else but Identity Center. @param accounts of the organization */
+    void read(List<TargetAccount> accounts) throws InterruptedException {
         try (OrganizationsClient organizations = client()) {
             calls.section(
                     "describe-organization",
@@ -64,11 +57,6 @@ final class OrganizationCalls {
                     ListOrganizationsFeaturesRequest.builder().build(),
                     iam::listOrganizationsFeatures);
         }
-        List<String> active = accounts.stream()
-                .filter(TargetAccount::isActive)
-                .map(TargetAccount::id)
-                .toList();
-        new IdentityCenterCalls(calls, connection).read(active, region, regions);
     }
 
     /** The accounts of a list. */
