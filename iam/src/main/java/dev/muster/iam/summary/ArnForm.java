@@ -31,15 +31,6 @@ final class ArnForm {
         this.resourcePrefix = resourcePrefix;
     }
 
-    /** Reads the forms of a type: the reference writes several as one, with commas between. */
-    static List<ArnForm> all(String forms) {
-        List<ArnForm> all = new ArrayList<>();
-        for (String form : forms.split(", ")) {
-            all.add(of(form));
-        }
-        return all;
-    }
-
     static ArnForm of(String form) {
         List<Integer> symbols = new ArrayList<>(form.length());
         int colons = 0;

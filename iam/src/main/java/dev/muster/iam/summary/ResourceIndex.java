@@ -73,18 +73,26 @@ final class ResourceIndex {
         return ANY_ARN.meets(pattern) ? acrossNamespaces(pattern) : unrecognized(pattern, null);
     }
 
+    /**
+     * An entry that names a service and no more, `arn:aws:cloudfront:*`, covers all that the service has, as the console sees it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html#mismatch_resource-no-action">A resource is
+     *     defined without an applicable action</a>: such a policy "provides permissions for all CloudFront actions"
+     */
     private ResourceMatch inNamespace(ResourcePattern pattern, String namespace) {
         KnownService owner = owner(namespace);
+        ActionSet whole = owner != null && pattern.endsWithService() ? owner.actions() : ActionSet.EMPTY;
         List<TypeForm> met = met(namespace, pattern);
-        if (met.isEmpty()) {
+        if (met.isEmpty() && whole.isEmpty()) {
             return unrecognized(pattern, owner);
         }
         int nearest = met.stream()
                 .mapToInt(form -> form.form().slashesLeftOver(pattern))
                 .min()
-                .orElseThrow();
+                .orElse(0);
         Set<String> types = new LinkedHashSet<>();
         ActionSet.Builder actions = new ActionSet.Builder();
+        actions.addAll(whole);
         for (TypeForm form : met) {
             if (form.form().slashesLeftOver(pattern) == nearest) {
                 types.add(form.type().type().name());
@@ -148,9 +156,7 @@ final class ResourceIndex {
             ActionSet actions = actionsByType
                     .computeIfAbsent(type.service(), ResourceIndex::actionsByType)
                     .getOrDefault(type.type().name(), ActionSet.EMPTY);
-            for (ArnForm form : ArnForm.all(type.type().arn())) {
-                all.add(new TypeForm(form, type, actions));
-            }
+            type.type().arns().forEach(form -> all.add(new TypeForm(ArnForm.of(form), type, actions)));
         }
         return List.copyOf(all);
     }

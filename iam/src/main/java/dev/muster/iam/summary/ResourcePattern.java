@@ -27,6 +27,7 @@ final class ResourcePattern {
     static final int ANY_ONE = -2;
 
     private static final int ARN_FIELDS = 6;
+    private static final int SERVICE_FIELD = 2;
     private static final int RESOURCE_FIELD = 5;
 
     private final String text;
@@ -96,6 +97,12 @@ final class ResourcePattern {
     /** Whether it is `*`, which alone covers actions without resource-level permissions. */
     boolean everything() {
         return symbols.length == 1 && symbols[0] == ANY_RUN && text.charAt(0) == '*';
+    }
+
+    /** Whether it is an ARN of which only partition and service are said: `arn:aws:cloudfront:*`. */
+    boolean endsWithService() {
+        return fields.size() == SERVICE_FIELD + 2
+                && fields.get(SERVICE_FIELD + 1).equals("*");
     }
 
     /** The parts between colons, as written; the sixth holds all further ones. */

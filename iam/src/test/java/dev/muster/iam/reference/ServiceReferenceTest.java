@@ -134,6 +134,20 @@ class ServiceReferenceTest {
     }
 
     @Test
+    void aTypeMayHaveSeveralFormsOfArns() {
+        assertThat(REFERENCE.service("lex").orElseThrow().resourceTypes())
+                .filteredOn(type -> type.name().equals("bot"))
+                .flatExtracting(ResourceType::arns)
+                .containsExactly(
+                        "arn:${Partition}:lex:${Region}:${Account}:bot/${BotId}",
+                        "arn:${Partition}:lex:${Region}:${Account}:bot:${BotName}");
+        assertThat(REFERENCE.services().stream()
+                        .flatMap(service -> service.resourceTypes().stream())
+                        .flatMap(type -> type.arns().stream()))
+                .allSatisfy(form -> assertThat(form).startsWith("arn:").doesNotContain(", "));
+    }
+
+    @Test
     void anActionKnowsItsResourcesAndTheirKeys() {
         Action runInstances = REFERENCE.action("ec2:RunInstances").orElseThrow();
         assertThat(runInstances.resources())

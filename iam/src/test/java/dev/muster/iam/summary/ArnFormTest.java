@@ -70,14 +70,6 @@ class ArnFormTest {
         assertThat(ArnForm.of("a${X}").meets(ResourcePattern.of("a${*}", true))).isTrue();
     }
 
-    @Test
-    void severalFormsOfATypeAreRead() {
-        assertThat(
-                        ArnForm.all(
-                                "arn:${Partition}:lex:${Region}:${Account}:bot/${BotId}, arn:${Partition}:lex:${Region}:${Account}:bot:${Name}"))
-                .hasSize(2);
-    }
-
     /** Walking both at once finds a common text exactly when trying all short texts does. */
     @Test
     void meetingEqualsTryingAllTexts() {

@@ -20,16 +20,20 @@ public final class ArnTypes {
         for (Service service : reference.services()) {
             services.add(service.prefix());
             for (ResourceType type : service.resourceTypes()) {
-                Arn.parse(type.arn())
-                        .ifPresent(arn -> byService
-                                .computeIfAbsent(arn.service(), unknown -> new ArrayList<>())
-                                .add(new Type(type, arn, new ArnForm(arn.resource()))));
+                type.arns().forEach(form -> add(type, form));
             }
         }
         services.addAll(byService.keySet());
     }
 
-    /** A resource type with the form of its ARNs. */
+    private void add(ResourceType type, String form) {
+        Arn.parse(form)
+                .ifPresent(arn -> byService
+                        .computeIfAbsent(arn.service(), unknown -> new ArrayList<>())
+                        .add(new Type(type, arn, new ArnForm(arn.resource()))));
+    }
+
+    /** A resource type with a form of its ARNs. */
     public record Type(ResourceType type, Arn arn, ArnForm form) {}
 
     /** Whether some ARNs have that service part. */

@@ -10,6 +10,7 @@ public final class ConditionChecks {
             new EmptyConditions(),
             new Operators(),
             new ValueTypes(),
+            new MixedValues(),
             new SourceAddresses(),
             new RedundantNumbers(),
             new KnownFormats(),
@@ -20,6 +21,10 @@ public final class ConditionChecks {
             new Wildcards(),
             new Tags(),
             new PairedKeys(),
+            new SensitiveKeys(),
+            new CallerChosenKeys(),
+            new ListedPrefixes(),
+            new ItemAttributes(),
             new MultiFactor(),
             new OptionalGuards(),
             new Variables());

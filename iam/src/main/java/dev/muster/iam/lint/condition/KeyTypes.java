@@ -10,6 +10,7 @@ import dev.muster.iam.lint.check.LintedStatement;
 import dev.muster.iam.lint.check.OperatorFamily;
 import dev.muster.iam.reference.ConditionKey;
 import dev.muster.iam.reference.ConditionKeyType;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,13 @@ final class KeyTypes implements Check {
         for (LintedStatement statement : policy.statements()) {
             for (LintedCondition condition : statement.conditions()) {
                 Optional<ConditionKey> key = policy.conditionKeys().find(condition.key());
+                if (condition.operator().qualifier() == Qualifier.FOR_ANY_VALUE && isAudience(condition.key())) {
+                    findings.add(
+                            "for-any-value-audience",
+                            condition.path(),
+                            "`" + condition.key() + "` has one value, for which `"
+                                    + condition.operator().text() + "` is not made");
+                }
                 if (key.isPresent() && condition.operator().family() != OperatorFamily.NULL) {
                     set(condition, key.get().type().multivalued(), findings);
                     // tags and encryption contexts hold any text, ARNs too
@@ -55,12 +63,18 @@ final class KeyTypes implements Check {
         }
         if (!multivalued
                 && operator.qualifier() == Qualifier.FOR_ANY_VALUE
-                && !condition.key().endsWith(":amr")) {
+                && !condition.key().endsWith(":amr")
+                && !isAudience(condition.key())) {
             findings.add(
                     "for-any-value-single-valued",
                     condition.path(),
                     "`" + condition.key() + "` has one value, for which `" + operator.text() + "` is not made");
         }
+    }
+
+    /** Of a web identity or SAML token. */
+    private static boolean isAudience(String key) {
+        return key.toLowerCase(Locale.ROOT).endsWith(":aud");
     }
 
     private static void family(LintedCondition condition, ConditionKeyType type, Findings findings) {

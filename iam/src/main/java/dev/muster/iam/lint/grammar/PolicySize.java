@@ -32,6 +32,9 @@ final class PolicySize implements Check {
 
     @Override
     public void check(LintedPolicy policy, Findings findings) {
+        if (policy.reading().json().root() == null) {
+            return; // a text that is no JSON is no policy, of whatever size
+        }
         long size = size(policy.reading().json().text());
         switch (policy.type()) {
             case IDENTITY -> {

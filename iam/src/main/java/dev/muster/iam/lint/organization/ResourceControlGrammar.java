@@ -7,6 +7,7 @@ import dev.muster.iam.lint.check.LintedStatement;
 import dev.muster.iam.lint.check.LintedText;
 import dev.muster.iam.lint.check.PolicyType;
 import dev.muster.iam.policy.Principals;
+import java.util.List;
 
 /**
  * What a resource control policy may say.
@@ -22,6 +23,9 @@ final class ResourceControlGrammar implements Check {
             return;
         }
         for (LintedStatement statement : policy.statements()) {
+            if (isFullAccess(statement)) {
+                continue;
+            }
             Principals principal = statement.statement().principal();
             if (statement.has("NotPrincipal") || principal != null && !principal.everyone()) {
                 findings.add(
@@ -39,6 +43,15 @@ final class ResourceControlGrammar implements Check {
                 service(action, policy, findings);
             }
         }
+    }
+
+    /** The statement of RCPFullAWSAccess. */
+    private static boolean isFullAccess(LintedStatement statement) {
+        return statement.allows()
+                && statement.namesEveryone()
+                && statement.statement().action().equals(List.of("*"))
+                && statement.statement().resource().equals(List.of("*"))
+                && !statement.has("Condition");
     }
 
     private static void service(LintedText action, LintedPolicy policy, Findings findings) {

@@ -55,13 +55,19 @@ final class OidcTrust implements Check {
                     "oidc-no-condition",
                     principal.path(),
                     "every token that `" + provider.name() + "` issues is accepted");
-        } else if (subjects.isEmpty()) {
+        }
+        if (subjects.isEmpty() && provider.isGitHub()) {
+            findings.add(
+                    "github-no-subject", principal.path(), "the workflows of every repository on earth are accepted");
+        } else if (subjects.isEmpty() && !own.isEmpty()) {
             findings.add(
                     provider.isShared() ? "oidc-shared-no-subject" : "oidc-no-subject",
                     principal.path(),
                     "no condition says whose tokens of `" + provider.name() + "` are accepted");
-        } else if (own.stream()
-                .noneMatch(condition -> condition.key().toLowerCase(Locale.ROOT).endsWith(":aud"))) {
+        } else if (!own.isEmpty()
+                && own.stream()
+                        .noneMatch(condition ->
+                                condition.key().toLowerCase(Locale.ROOT).endsWith(":aud"))) {
             findings.add(
                     "oidc-no-audience",
                     principal.path(),
@@ -88,7 +94,9 @@ final class OidcTrust implements Check {
         String owner = text.substring(text.indexOf(':') + 1);
         if (text.startsWith("*") || text.startsWith("?") || owner.startsWith("*") || owner.startsWith("?")) {
             findings.add(
-                    "oidc-subject-wildcard", value.path(), "`" + text + "` does not say whose tokens are accepted");
+                    provider.isGitHub() ? "github-any-owner" : "oidc-subject-wildcard",
+                    value.path(),
+                    "`" + text + "` does not say whose tokens are accepted");
         } else if (provider.isGitHub()) {
             gitHub(value, owner, findings);
         }
@@ -102,7 +110,7 @@ final class OidcTrust implements Check {
             return;
         }
         if (slash < 0 || wildcard < slash) {
-            findings.add("oidc-subject-wildcard", value.path(), "`" + value.text() + "` also matches other owners");
+            findings.add("github-any-owner", value.path(), "`" + value.text() + "` also matches other owners");
             return;
         }
         int colon = owner.indexOf(':', slash);
