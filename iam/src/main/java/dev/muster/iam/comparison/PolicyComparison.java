@@ -44,6 +44,9 @@ public record PolicyComparison(List<Change> gained, List<Change> lost, List<Chan
      * @throws TooLargeToCompareException when they are far larger than AWS accepts, or differ in too much
      */
     public static PolicyComparison of(Policy older, Policy newer, ServiceReference reference) {
+        if (older.equals(newer)) {
+            return new PolicyComparison(List.of(), List.of(), List.of(), List.of());
+        }
         WorkLimit.checkSize(older);
         WorkLimit.checkSize(newer);
         WorkLimit limit = new WorkLimit();

@@ -2,6 +2,7 @@ package dev.muster.iam.minimize;
 
 import dev.muster.iam.reference.Action;
 import dev.muster.iam.reference.ActionSet;
+import dev.muster.iam.reference.Glob;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,21 +26,21 @@ final class Names {
         return List.of(names);
     }
 
-    boolean anyMatches(Starred pattern) {
+    boolean anyMatches(Glob pattern) {
         String prefix = pattern.prefix();
         for (int i = from(prefix); i < names.length && names[i].startsWith(prefix); i++) {
-            if (pattern.matchesAfterPrefix(names[i])) {
+            if (pattern.matches(names[i])) {
                 return true;
             }
         }
         return false;
     }
 
-    ActionSet matching(Starred pattern) {
+    ActionSet matching(Glob pattern) {
         String prefix = pattern.prefix();
         ActionSet.Builder matching = new ActionSet.Builder();
         for (int i = from(prefix); i < names.length && names[i].startsWith(prefix); i++) {
-            if (pattern.matchesAfterPrefix(names[i])) {
+            if (pattern.matches(names[i])) {
                 matching.add(numbers[i]);
             }
         }

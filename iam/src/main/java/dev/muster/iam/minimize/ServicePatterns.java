@@ -2,6 +2,7 @@ package dev.muster.iam.minimize;
 
 import dev.muster.iam.reference.Action;
 import dev.muster.iam.reference.ActionSet;
+import dev.muster.iam.reference.Glob;
 import dev.muster.iam.reference.Service;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +50,7 @@ record ServicePatterns(Service service, ActionSet wanted, List<Candidate> chosen
         List<Candidate> candidates = new ArrayList<>();
         members.forEach(action -> candidates.add(new Candidate(action.name(), ActionSet.of(action.number()))));
         for (String pattern : patterns) {
-            ActionSet covered = names.matching(new Starred(pattern));
+            ActionSet covered = names.matching(new Glob(pattern));
             if (letters || covered.cardinality() > 1) {
                 candidates.add(new Candidate(pattern, covered));
             }

@@ -2,6 +2,7 @@ package dev.muster.iam.minimize;
 
 import dev.muster.iam.reference.Action;
 import dev.muster.iam.reference.ActionSet;
+import dev.muster.iam.reference.Glob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Widening {
             }
         }
         return texts.stream()
-                .map(text -> new Candidate(text, all.matching(new Starred(text))))
+                .map(text -> new Candidate(text, all.matching(new Glob(text))))
                 .toList();
     }
 }

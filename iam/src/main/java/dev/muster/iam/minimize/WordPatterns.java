@@ -1,6 +1,7 @@
 package dev.muster.iam.minimize;
 
 import dev.muster.iam.reference.Action;
+import dev.muster.iam.reference.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class WordPatterns {
             for (long kept = (1L << size) - 1; kept < end; kept = next(kept)) {
                 if (!moreThanAny(kept, found)) {
                     String pattern = pattern(words, kept);
-                    if (allowed.computeIfAbsent(pattern, text -> !forbidden.anyMatches(new Starred(text)))) {
+                    if (allowed.computeIfAbsent(pattern, text -> !forbidden.anyMatches(new Glob(text)))) {
                         found.add(kept);
                         patterns.add(pattern);
                     }

@@ -28,14 +28,18 @@ class MinimizerTest {
     private static final ServiceReference REFERENCE = ServiceReference.load();
     private static final Minimizer MINIMIZER = new Minimizer(REFERENCE);
 
-    @ParameterizedTest
-    @ValueSource(doubles = {0.01, 0.6})
-    void patternsMatchExactlyARandomSet(double share) {
+    /** About 900 actions, for which stars at words take 1,900 characters and stars anywhere 900. */
+    private static final Wanted READING = wanted(REFERENCE
+            .ofLevel(AccessLevel.READ)
+            .or(REFERENCE.ofLevel(AccessLevel.LIST))
+            .and(REFERENCE.matching(List.of("ec2:*", "glue:*", "iam:*", "rds:*", "s3:*", "sagemaker:*", "ssm:*"))));
+
+    @Test
+    void patternsMatchExactlyARandomSetOfAllServices() {
         Random random = new Random(11);
-        ActionSet wanted = ActionSet.of(IntStream.range(0, REFERENCE.actions().size())
-                .filter(number -> random.nextDouble() < share)
-                .toArray());
-        matchExactly(wanted);
+        matchExactly(ActionSet.of(IntStream.range(0, REFERENCE.actions().size())
+                .filter(number -> random.nextDouble() < 0.01)
+                .toArray()));
     }
 
     @ParameterizedTest
@@ -128,24 +132,25 @@ class MinimizerTest {
         assertThat((double) all / smallest).isLessThan(1.002);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = 30_000)
-    void aQuotaIsKeptByCuttingWordsWhereThatIsEnough(int quota) {
-        Wanted reading = wanted(REFERENCE.ofLevel(AccessLevel.READ).or(REFERENCE.ofLevel(AccessLevel.LIST)));
-        Minimization minimized = MINIMIZER.minimize(reading, quota);
-        assertThat(minimized.characters()).isLessThanOrEqualTo(quota);
-        assertThat(REFERENCE.matching(minimized.patterns())).isEqualTo(reading.actions());
+    @Test
+    void aQuotaIsKeptByCuttingWordsWhereThatIsEnough() {
+        assertThat(MINIMIZER.minimize(READING).characters()).isGreaterThan(1_400);
+
+        Minimization minimized = MINIMIZER.minimize(READING, 1_400);
+
+        assertThat(minimized.characters()).isLessThanOrEqualTo(1_400);
+        assertThat(REFERENCE.matching(minimized.patterns())).isEqualTo(READING.actions());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {6_144, 5})
+    @ValueSource(ints = {600, 5})
     void aQuotaIsKeptByExtraActionsWhereTheyAreAllowed(int quota) {
-        Wanted reading = wanted(REFERENCE.ofLevel(AccessLevel.READ).or(REFERENCE.ofLevel(AccessLevel.LIST)));
-        Minimization minimized = MINIMIZER.minimizeWithExtra(reading, quota);
+        Minimization minimized = MINIMIZER.minimizeWithExtra(READING, quota);
+
         ActionSet matched = REFERENCE.matching(minimized.patterns());
         assertThat(minimized.characters()).isLessThanOrEqualTo(quota);
-        assertThat(matched.containsAll(reading.actions())).isTrue();
-        assertThat(minimized.extra()).isEqualTo(matched.andNot(reading.actions()));
+        assertThat(matched.containsAll(READING.actions())).isTrue();
+        assertThat(minimized.extra()).isEqualTo(matched.andNot(READING.actions()));
         assertThat(minimized.extra().isEmpty()).isFalse();
     }
 
