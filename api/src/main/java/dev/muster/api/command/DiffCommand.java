@@ -5,11 +5,6 @@ import dev.muster.iam.comparison.PolicyComparison;
 import dev.muster.iam.comparison.TooLargeToCompareException;
 import dev.muster.iam.policy.Policy;
 import dev.muster.iam.reference.ServiceReference;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,18 +29,17 @@ final class DiffCommand implements Callable<Integer> {
     PolicyFormat format = PolicyFormat.TABLE;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (older.equals(PolicyInput.STANDARD_INPUT) && newer.equals(older)) {
             throw new CommandException("only one of OLD and NEW can be standard input: give a file for the other");
         }
         ComparisonReport report = new ComparisonReport(comparison(
                 PolicyInput.read(older).policy(), PolicyInput.read(newer).policy()));
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        switch (format) {
-            case TABLE -> report.writeTable(out);
-            case JSON -> report.writeJson(out);
-        }
-        out.flush();
+        StandardOutput.write(
+                switch (format) {
+                    case TABLE -> report::writeTable;
+                    case JSON -> report::writeJson;
+                });
         return ExitCode.DONE;
     }
 

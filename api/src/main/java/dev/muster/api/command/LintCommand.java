@@ -7,12 +7,9 @@ import dev.muster.iam.lint.check.LintSeverity;
 import dev.muster.iam.lint.check.PolicyType;
 import dev.muster.iam.policy.PolicyReading;
 import dev.muster.iam.reference.ServiceReference;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +30,8 @@ import picocli.CommandLine.Parameters;
         })
 final class LintCommand implements Callable<Integer> {
 
-    /** No policy that AWS stores has a hundredth of it. */
-    private static final int LARGEST = 64 * 1024 * 1024;
-
-    private static final String STANDARD_INPUT = "-";
-
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "policy documents; `-`, or none: standard input")
-    List<String> files = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--type",
@@ -62,12 +54,15 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Collections.frequency(files, PolicyInput.STANDARD_INPUT) > 1) {
+            throw new CommandException("standard input can be read once only: give `-` once");
+        }
         Linter linter = new Linter(ServiceReference.load());
         List<LintReport.LintedFile> linted = new ArrayList<>();
-        for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-            PolicyReading reading = PolicyReading.of(read(file));
+        for (Path file : files.isEmpty() ? List.of(PolicyInput.STANDARD_INPUT) : files) {
+            PolicyReading reading = PolicyInput.read(file).reading();
             List<LintFinding> findings = linter.lint(reading, type == null ? PolicyType.detect(reading) : type);
-            linted.add(new LintReport.LintedFile(file, findings));
+            linted.add(new LintReport.LintedFile(file.toString(), findings));
         }
         LintReport report = new LintReport(linted);
         StandardOutput.write(
@@ -76,19 +71,5 @@ final class LintCommand implements Callable<Integer> {
                     case JSON -> report::writeJson;
                 });
         return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
-    }
-
-    private static byte[] read(String file) {
-        try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new CommandException("`" + file + "` is larger than " + LARGEST + " bytes: no policy is");
-            }
-            return bytes;
-        } catch (IOException | InvalidPathException unreadable) {
-            throw new CommandException(
-                    "`" + file + "` cannot be read: give a file with a policy document, or `-` for standard input",
-                    unreadable);
-        }
     }
 }

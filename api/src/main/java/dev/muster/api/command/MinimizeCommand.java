@@ -12,11 +12,6 @@ import dev.muster.iam.minimize.Minimizer;
 import dev.muster.iam.minimize.Wanted;
 import dev.muster.iam.reference.Recognition;
 import dev.muster.iam.reference.ServiceReference;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +56,7 @@ final class MinimizeCommand implements Callable<Integer> {
     PolicyFormat format = PolicyFormat.TABLE;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (maxCharacters != null && maxCharacters < 1) {
             throw new CommandException(
                     "--max-characters `" + maxCharacters + "` is less than 1: give a positive number");
@@ -69,12 +64,11 @@ final class MinimizeCommand implements Callable<Integer> {
         ServiceReference reference = ServiceReference.load();
         Wanted wanted = wanted(PolicyInput.read(file), reference);
         MinimizationReport report = new MinimizationReport(wanted, minimized(wanted, reference), reference);
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-        switch (format) {
-            case TABLE -> report.writeTable(out);
-            case JSON -> report.writeJson(out);
-        }
-        out.flush();
+        StandardOutput.write(
+                switch (format) {
+                    case TABLE -> report::writeTable;
+                    case JSON -> report::writeJson;
+                });
         return ExitCode.DONE;
     }
 

@@ -5,6 +5,7 @@ import dev.muster.iam.policy.Policy;
 import dev.muster.iam.policy.PolicyProblem;
 import dev.muster.iam.policy.PolicyReading;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,23 @@ record PolicyInput(String name, PolicyReading reading) {
     /** What stands for standard input where a file is expected. */
     static final Path STANDARD_INPUT = Path.of("-");
 
+    /** No policy that AWS stores has a hundredth of it. */
+    private static final int LARGEST = 64 * 1024 * 1024;
+
     /** Reads a file; standard input when there is none or it is `-`. */
     static PolicyInput read(@Nullable Path file) {
-        try {
-            return file == null || file.equals(STANDARD_INPUT)
-                    ? new PolicyInput("standard input", PolicyReading.of(System.in.readAllBytes()))
-                    : new PolicyInput(file.toString(), PolicyReading.of(Files.readAllBytes(file)));
+        Path path = file == null ? STANDARD_INPUT : file;
+        boolean standard = path.equals(STANDARD_INPUT);
+        String name = standard ? "standard input" : path.toString();
+        try (InputStream in = standard ? System.in : Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new CommandException("`" + name + "` is larger than " + LARGEST + " bytes: no policy is");
+            }
+            return new PolicyInput(name, PolicyReading.of(bytes));
         } catch (IOException unreadable) {
             throw new CommandException(
-                    "`" + file + "` cannot be read: give a file with a policy document, or `-` for standard input",
+                    "`" + name + "` cannot be read: give a file with a policy document, or `-` for standard input",
                     unreadable);
         }
     }

@@ -19,7 +19,7 @@ public record ComparisonReport(PolicyComparison comparison) {
     private static final int NAMED_ACTIONS = 12;
 
     public void writeJson(Writer out) throws IOException {
-        PrettyJson.write(comparison.json(), out);
+        JsonPrinter.print(comparison.json(), out);
     }
 
     /** The changes of each kind by service, level and where they hold. */
@@ -37,7 +37,7 @@ public record ComparisonReport(PolicyComparison comparison) {
         if (changes.isEmpty()) {
             return;
         }
-        out.write("%s: %d actions%n".formatted(kind, changes.size()));
+        out.write("%s: %d action%s%n".formatted(kind, changes.size(), changes.size() == 1 ? "" : "s"));
         Map<Place, List<String>> places = new LinkedHashMap<>();
         for (Change change : changes) {
             places.computeIfAbsent(Place.of(change), place -> new ArrayList<>())

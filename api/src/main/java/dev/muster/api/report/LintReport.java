@@ -66,7 +66,7 @@ public record LintReport(List<LintedFile> files) {
                     new JsonArray(file.findings().stream().map(LintReport::json).toList()));
             list.add(new JsonObject(entry));
         }
-        PrettyJson.write(new JsonArray(list), out);
+        JsonPrinter.print(new JsonArray(list), out);
     }
 
     private static JsonValue json(LintFinding finding) {

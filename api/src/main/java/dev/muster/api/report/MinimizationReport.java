@@ -11,7 +11,7 @@ import java.io.Writer;
 public record MinimizationReport(Wanted wanted, Minimization minimization, ServiceReference reference) {
 
     public void writeJson(Writer out) throws IOException {
-        PrettyJson.write(minimization.json(wanted, reference), out);
+        JsonPrinter.print(minimization.json(wanted, reference), out);
     }
 
     /** The patterns, one in a line, then what they match. */

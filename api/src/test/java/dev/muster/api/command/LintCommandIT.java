@@ -3,9 +3,6 @@ package dev.muster.api.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.api.command.PackagedApplication.Run;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +32,7 @@ class LintCommandIT {
     })
     void theTypeChoosesTheGrammarAndFailOnWhatCounts(String type, String failOn, int status, String code)
             throws Exception {
-        Run run = withInput(OLD, "lint", "--type", type, "--fail-on", failOn, "-");
+        Run run = new PackagedApplication(folder).runWith(OLD, "lint", "--type", type, "--fail-on", failOn, "-");
 
         assertThat(run.error()).isEmpty();
         assertThat(run.status()).isEqualTo(status);
@@ -59,27 +56,20 @@ class LintCommandIT {
     @Test
     void whatIsNoPolicyIsAFindingAndWhatCannotBeReadIsNot() throws Exception {
         PackagedApplication muster = new PackagedApplication(folder);
-        Run noJson = withInput("not json", "lint");
+        Run noJson = muster.runWith("not json", "lint");
         Run noFile = muster.run("lint", folder.resolve("none.json").toString());
         Run aFolder = muster.run("lint", folder.toString());
+        Run twice = muster.runWith(OLD, "lint", "-", "-");
         Run noType = muster.run("lint", "--type", "boundary", folder.toString());
 
         assertThat(noJson.status()).isEqualTo(ExitCode.FAILED);
         assertThat(noJson.output()).contains("json-syntax");
-        assertThat(List.of(noFile, aFolder, noType)).allSatisfy(run -> {
+        assertThat(List.of(noFile, aFolder, twice, noType)).allSatisfy(run -> {
             assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
             assertThat(run.output()).isEmpty();
             assertThat(run.error()).startsWith("muster: ").doesNotContain("\tat ");
         });
+        assertThat(twice.error()).contains("standard input can be read once only");
         assertThat(noType.error()).containsIgnoringCase("service_control");
-    }
-
-    private Run withInput(String input, String... arguments) throws IOException, InterruptedException {
-        PackagedApplication muster = new PackagedApplication(folder);
-        Process process = muster.start(arguments);
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        return muster.ended(process);
     }
 }

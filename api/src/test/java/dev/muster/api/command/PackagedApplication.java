@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,15 @@ record PackagedApplication(Path folder, Map<String, String> environment) {
 
     /** How a run ended, and what it printed. */
     record Run(int status, String output, String error) {}
+
+    /** Runs it to its end, with that on its standard input. */
+    Run runWith(String input, String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        return ended(process);
+    }
 
     /** Runs it to its end. */
     Run run(String... arguments) throws IOException, InterruptedException {

@@ -2,25 +2,25 @@ package dev.muster.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.api.command.PackagedApplication.Run;
 import dev.muster.iam.json.JsonArray;
 import dev.muster.iam.json.JsonObject;
 import dev.muster.iam.json.JsonReader;
 import dev.muster.iam.json.JsonString;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyCommandsTest {
+class PolicyCommandsIT {
 
     private static final String OLD = """
             {"Version": "2012-10-17", "Statement": [
@@ -36,7 +36,7 @@ class PolicyCommandsTest {
     Path folder;
 
     @Test
-    void minimizeTakesAListFromStandardInput() {
+    void minimizeTakesAListFromStandardInput() throws Exception {
         Run run = muster("[\"S3:getobject\", \"sts:*\", \"new:Thing\"]", "minimize", "--format", "json");
 
         assertThat(run.status()).isZero();
@@ -47,7 +47,7 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void minimizeTakesAPolicyFromAFile() throws IOException {
+    void minimizeTakesAPolicyFromAFile() throws Exception {
         Run run = muster("", "minimize", file("old.json", OLD));
 
         assertThat(run.status()).isZero();
@@ -57,7 +57,7 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void minimizeListsExtraActionsWhenAskedTo() {
+    void minimizeListsExtraActionsWhenAskedTo() throws Exception {
         Run run = muster(
                 "[\"sqs:SendMessage\"]", "minimize", "--max-characters", "9", "--allow-extra", "--format", "json");
 
@@ -79,7 +79,7 @@ class PolicyCommandsTest {
                 "{\"Statement\": 1}|standard input: line 1, column 15: ",
                 "nonsense|standard input: line 1, column 1"
             })
-    void minimizeSaysWhatIsWrongWithItsInput(String input, String message) {
+    void minimizeSaysWhatIsWrongWithItsInput(String input, String message) throws Exception {
         Run run = muster(input, "minimize");
 
         assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
@@ -88,7 +88,7 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void minimizeCannotRunWhenTheQuotaIsTooSmall() {
+    void minimizeCannotRunWhenTheQuotaIsTooSmall() throws Exception {
         Run run = muster("[\"s3:GetObject\"]", "minimize", "--max-characters", "6");
 
         assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
@@ -97,7 +97,7 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void diffTellsEachKindOfChange() throws IOException {
+    void diffTellsEachKindOfChange() throws Exception {
         Run run = muster("", "diff", file("old.json", OLD), file("new.json", NEW), "--format", "json");
 
         assertThat(run.status()).isZero();
@@ -118,7 +118,7 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void diffReadsOneOfTheTwoFromStandardInputAndShowsNoControlCharacters() throws IOException {
+    void diffReadsOneOfTheTwoFromStandardInputAndShowsNoControlCharacters() throws Exception {
         Run run = muster(OLD, "diff", "-", file("new.json", NEW));
 
         assertThat(run.status()).isZero();
@@ -126,18 +126,18 @@ class PolicyCommandsTest {
                 .contains(
                         "gained: 2 actions",
                         "  s3  Write  PutObject",
-                        "loosened: 1 actions",
+                        "loosened: 1 action\n",
                         "new  unrecognized  \\u001b[31m")
                 .doesNotContain("\u001b");
     }
 
     @Test
-    void diffOfTheSameSaysSo() throws IOException {
+    void diffOfTheSameSaysSo() throws Exception {
         assertThat(muster(NEW, "diff", "-", file("new.json", NEW)).output()).isEqualTo("no difference\n");
     }
 
     @Test
-    void diffCannotRunWithoutTwoDocuments() throws IOException {
+    void diffCannotRunWithoutTwoDocuments() throws Exception {
         assertThat(muster("", "diff", "-", "-").error()).contains("only one of OLD and NEW can be standard input");
         Run run = muster(
                 "", "diff", file("old.json", OLD), folder.resolve("none.json").toString());
@@ -148,29 +148,42 @@ class PolicyCommandsTest {
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lint old.json", "summarize old.json", "minimize old.json", "diff old.json new.json"})
+    void whatCannotBeWrittenWholeIsNoResult(String line) throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeThat(full).exists();
+        file("old.json", OLD);
+        file("new.json", NEW);
+        String[] arguments = Arrays.stream(line.split(" "))
+                .map(word -> word.endsWith(".json") ? folder.resolve(word).toString() : word)
+                .toArray(String[]::new);
+
+        Run run = new PackagedApplication(folder).run(Redirect.to(full.toFile()), arguments);
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.error())
+                .startsWith("muster: standard output cannot be written")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lint", "summarize", "minimize"})
+    void whatNeverEndsIsNoPolicy(String command) throws Exception {
+        Path zeros = Path.of("/dev/zero");
+        Assumptions.assumeThat(zeros).exists();
+
+        Run run = muster("", command, zeros.toString());
+
+        assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.error()).isEqualTo("muster: `/dev/zero` is larger than 67108864 bytes: no policy is\n");
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
-    private record Run(int status, String output, String error) {}
-
-    /** The commands write to the streams of the process, which are those of the test meanwhile. */
-    private static Run muster(String input, String... arguments) {
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        try {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-            int status = MusterCommand.run(arguments);
-            return new Run(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private Run muster(String input, String... arguments) throws IOException, InterruptedException {
+        return new PackagedApplication(folder).runWith(input, arguments);
     }
 }
