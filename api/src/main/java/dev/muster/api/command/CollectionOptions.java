@@ -173,7 +173,8 @@ final class CollectionOptions {
                 }
             }
         } catch (IOException unreadable) {
-            throw new CommandException("`" + file + "` cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new CommandException(
+                    "`" + file + "` cannot be read: give a text file with one account id in each line", unreadable);
         }
         if (ids.isEmpty()) {
             throw new CommandException("`" + file + "` names no account: write one id on a line");

@@ -174,7 +174,7 @@ class CollectIT {
 
         assertThat(run.status()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(run.error())
-                .contains("Unable to load credentials", "AWS_PROFILE")
+                .contains("there are no credentials", "AWS_PROFILE")
                 .doesNotContain("\tat ");
     }
 

@@ -12,12 +12,19 @@ final class Remedy {
             Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture", "SignatureDoesNotMatch");
     private static final Set<String> UNKNOWN =
             Set.of("InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "InvalidToken");
+    /** How the SDK begins when no provider of its chain has any, before it tells what each of them said. */
+    private static final String NO_CREDENTIALS = "Unable to load credentials";
+
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException", "403");
 
     private Remedy() {}
 
     /** Of a call with the collector's own credentials. */
     static String of(CallFailure failure) {
+        if (failure.code() == null && failure.text().startsWith(NO_CREDENTIALS)) {
+            return "there are no credentials: set them in the environment or in a profile (AWS_PROFILE), as for the AWS"
+                    + " command line, or run where an instance or a container has a role";
+        }
         return failure.text() + advice(failure).map(advice -> ": " + advice).orElse("");
     }
 
@@ -62,9 +69,6 @@ final class Remedy {
     }
 
     private static String unanswered(String text) {
-        if (text.startsWith("Unable to load credentials")) {
-            return "give credentials by environment, profile (AWS_PROFILE) or instance role, as for the AWS command line";
-        }
         if (text.startsWith("Unable to execute HTTP request")) {
             return "the endpoint does not answer: check network, proxy and --endpoint-url";
         }
