@@ -13,8 +13,15 @@ import java.util.Set;
 final class ActionMatcher {
 
     private final Map<String, Names> byService = new HashMap<>();
-    private final List<ActionPattern> anyService = new ArrayList<>();
+    private final List<OfAnyService> anyService = new ArrayList<>();
     private final boolean negated;
+
+    private record OfAnyService(TextPattern service, TextPattern name) {
+
+        boolean matches(RequestAction action) {
+            return service.matches(action.service()) && name.matches(action.name());
+        }
+    }
 
     /** @param negated whether the element is a NotAction: it matches what none of its entries matches */
     ActionMatcher(List<String> entries, boolean negated) {
@@ -44,9 +51,7 @@ final class ActionMatcher {
             return true;
         }
         for (int i = 0; i < anyService.size(); i++) {
-            ActionPattern pattern = anyService.get(i);
-            if (pattern.servicePattern().matches(action.service())
-                    && pattern.name().matches(action.name())) {
+            if (anyService.get(i).matches(action)) {
                 return true;
             }
         }
@@ -59,7 +64,7 @@ final class ActionMatcher {
                         service -> byService
                                 .computeIfAbsent(service, added -> new Names())
                                 .add(pattern),
-                        () -> anyService.add(pattern));
+                        () -> anyService.add(new OfAnyService(pattern.servicePattern(), pattern.name())));
     }
 
     /** The entries of one service. */
