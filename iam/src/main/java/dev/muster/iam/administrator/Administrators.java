@@ -25,10 +25,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * Not for use by several threads.
  */
 public final class Administrators {
+
+    /** What requests are made by; another ARN of an entity, which AWS never gives, tells nothing of its holder. */
+    private static final Pattern USER_OR_ROLE = Pattern.compile("arn:[^:]+:iam::[0-9]{12}:(?:user|role)/.+");
 
     private static final List<Effect> BOTH = List.of(Effect.ALLOW, Effect.DENY);
 
@@ -115,8 +120,10 @@ public final class Administrators {
     private boolean mayBeAllowed(Probe probe, @Nullable String holder, PolicyLayers layers, Set<String> keys) {
         Map<String, List<String>> context = new TreeMap<>();
         keys.stream().filter(key -> !probe.sends(key)).forEach(key -> context.put(key, List.of()));
-        RequestPrincipal principal = RequestPrincipal.parse(holder == null ? anybody : holder, null);
-        if (holder != null) {
+        Optional<String> told = Optional.ofNullable(holder)
+                .filter(arn -> USER_OR_ROLE.matcher(arn).matches());
+        RequestPrincipal principal = RequestPrincipal.parse(told.orElse(anybody), null);
+        if (told.isPresent()) {
             context.putAll(known(principal));
         }
         Request request = new Request(

@@ -52,6 +52,15 @@ class AdministratorsTest {
     }
 
     @Test
+    void anArnThatIsNoUsersAndNoRolesTellsNothingOfTheHolder() {
+        Policy forBob = policy(ALL + ",'Condition':{'StringEquals':{'aws:username':'bob'}}");
+
+        for (String odd : List.of("arn:aws:iam::111122223333:banana/x", "arn:aws:iam::111122223333:user", "ann", "")) {
+            assertThat(administrators.hold(odd, List.of(forBob), List.of(), null)).as(odd).isTrue();
+        }
+    }
+
+    @Test
     void aBoundaryLimits() {
         Policy all = policy(ALL);
 
