@@ -27,7 +27,7 @@ record Probe(
                 null);
     }
 
-    /** The actions of IAM that AWS classes as permissions management, each on an entity that nobody named. */
+    /** The actions of IAM on entities that AWS classes as permissions management, each on one that nobody named. */
     static List<Probe> ofAdministration(ServiceReference reference, String partition, String account) {
         List<Probe> probes = new ArrayList<>();
         for (Action action : reference.service("iam").orElseThrow().actions()) {
@@ -35,10 +35,8 @@ record Probe(
                 continue;
             }
             for (ActionResource resource : action.resources()) {
-                probes.add(of(action, arn(resource.type().arn(), partition, account)));
-            }
-            if (action.resources().isEmpty()) {
-                probes.add(of(action, "*"));
+                String arn = arn(resource.type().arn(), partition, account);
+                probes.add(new Probe(RequestAction.parse(action.fullName()), arn, action));
             }
         }
         return List.copyOf(probes);
@@ -48,10 +46,6 @@ record Probe(
     boolean sends(String key) {
         return key.regionMatches(true, 0, "aws:", 0, "aws:".length())
                 || known != null && known.conditionKey(key).isPresent();
-    }
-
-    private static Probe of(Action action, String resource) {
-        return new Probe(RequestAction.parse(action.fullName()), resource, action);
     }
 
     private static String arn(String form, String partition, String account) {

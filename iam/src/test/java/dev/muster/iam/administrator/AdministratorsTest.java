@@ -61,6 +61,13 @@ class AdministratorsTest {
     }
 
     @Test
+    void withoutAnyEntityToManageNobodyIsAnAdministrator() {
+        Policy all = policy(ALL, "'Effect':'Deny','Action':'iam:*','Resource':'arn:aws:iam::111122223333:*'");
+
+        assertThat(administrators.hold(ANN, List.of(all), List.of(all), null)).isFalse();
+    }
+
+    @Test
     void aBoundaryLimits() {
         Policy all = policy(ALL);
 
