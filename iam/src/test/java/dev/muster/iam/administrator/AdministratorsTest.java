@@ -56,7 +56,9 @@ class AdministratorsTest {
         Policy forBob = policy(ALL + ",'Condition':{'StringEquals':{'aws:username':'bob'}}");
 
         for (String odd : List.of("arn:aws:iam::111122223333:banana/x", "arn:aws:iam::111122223333:user", "ann", "")) {
-            assertThat(administrators.hold(odd, List.of(forBob), List.of(), null)).as(odd).isTrue();
+            assertThat(administrators.hold(odd, List.of(forBob), List.of(), null))
+                    .as(odd)
+                    .isTrue();
         }
     }
 
